@@ -1,0 +1,1 @@
+"""Nashir: plain-text Arabic articles in, a right-to-left static site out."""

@@ -1,0 +1,1 @@
+"""What is true of Arabic text, with no idea of articles."""

@@ -1,0 +1,1 @@
+"""Articles in; what readers look things up in out."""

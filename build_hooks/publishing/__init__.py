@@ -1,0 +1,1 @@
+"""Articles and indexes in; pages and files out."""

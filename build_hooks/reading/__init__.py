@@ -1,0 +1,1 @@
+"""Seed bytes in, articles out."""
