@@ -1,0 +1,40 @@
+"""What is installed is what was locked, from wherever the user installs packages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+
+PINNED = re.compile(r"^([a-z0-9-]+)==([^ ]+)(?: ; .+)? \\$", re.MULTILINE)
+
+LOCKED = re.compile(r"[a-z0-9-]+==\S+( ; [^\n]+)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\)?\n?)+")
+
+
+def pins(name: str) -> dict[str, str]:
+    """Return the packages of a lock file with their versions."""
+    return dict(PINNED.findall((ROOT / name).read_text("utf-8")))
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_locked(name: str) -> None:
+    """Each package has one version and its hashes; no line names a place to fetch from."""
+    text = (ROOT / name).read_text("utf-8")
+    for entry in re.split(r"\n(?=[a-z])", re.sub(r"(?m)^ *#.*\n?", "", text)):
+        assert LOCKED.fullmatch(entry), entry
+    assert not re.search(r"://|--(extra-)?index|--find-links", text)
+
+
+def test_chosen_versions() -> None:
+    """The packages that carry the site have the versions that were chosen."""
+    chosen = re.findall(r"(?m)^([\w-]+)==(\S+)$", (ROOT / "requirements.in").read_text("utf-8"))
+    assert len(chosen) == 4
+    locked = pins("requirements.txt")
+    assert {name.lower(): version for name, version in chosen}.items() <= locked.items()
+
+
+def test_same_versions_for_tests() -> None:
+    """The tests run on the versions that build the site."""
+    assert pins("requirements.txt").items() <= pins("requirements-dev.txt").items()

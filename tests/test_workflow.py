@@ -1,0 +1,71 @@
+"""The workflow that publishes the site asks for no more than it needs, and runs what there is."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+WORKFLOW: dict[Any, Any] = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
+# YAML 1.1 reads the key `on` as true.
+EVENTS: dict[str, Any] = WORKFLOW[True]
+JOBS: dict[str, Any] = WORKFLOW["jobs"]
+STEPS: list[dict[str, Any]] = [step for job in JOBS.values() for step in job["steps"]]
+
+
+def steps_using(action: str, steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the steps that use `action`, in whichever version."""
+    return [step for step in steps if step.get("uses", "").startswith(f"{action}@")]
+
+
+def test_events() -> None:
+    """A push publishes from main only; a pull request is never published."""
+    assert EVENTS["push"] == {"branches": ["main"]}
+    assert set(EVENTS) == {"push", "pull_request", "workflow_dispatch"}
+    assert JOBS["build"]["if"] == "github.event_name != 'pull_request'"
+    assert JOBS["deploy"]["needs"] == "build"
+
+
+def test_permissions() -> None:
+    """Each job may do what it has to and nothing else."""
+    assert WORKFLOW["permissions"] == {}
+    assert {name: job["permissions"] for name, job in JOBS.items()} == {
+        "test": {"contents": "read"},
+        "build": {"contents": "read", "pages": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+
+
+def test_full_history() -> None:
+    """Every checkout brings all commits, from which undated seeds take their dates, and leaves no token behind."""
+    checkouts = steps_using("actions/checkout", STEPS)
+    assert len(checkouts) == 2
+    assert all(step["with"] == {"fetch-depth": 0, "persist-credentials": False} for step in checkouts)
+
+
+def test_commands() -> None:
+    """Every command is a target of the Makefile."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    commands = [step["run"].strip() for step in STEPS if "run" in step]
+    assert commands
+    for command in commands:
+        call = re.fullmatch(r"(?:[A-Z_]+=\S+(?: [^()]*\))? )*make ([a-z]+)", command)
+        assert call, command
+        assert call[1] in targets
+
+
+def test_address() -> None:
+    """The site is built for the address that Pages gives it, with the slash that Pages leaves out."""
+    [build] = [step for step in JOBS["build"]["steps"] if "run" in step]
+    [pages] = steps_using("actions/configure-pages", JOBS["build"]["steps"])
+    assert build["env"] == {"SITE_URL": f"${{{{ steps.{pages['id']}.outputs.base_url }}}}/"}
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS if "uses" in step], ids=lambda step: step["uses"])
+def test_actions(step: dict[str, Any]) -> None:
+    """Only GitHub's own actions are used, each by its major version."""
+    assert re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"])
