@@ -43,6 +43,10 @@ class SeedError(Exception):
     def __str__(self) -> str:
         return _with_place(self.message, self.source, self.line)
 
+    def __reduce__(self) -> tuple[type[SeedError], tuple[str, str, int | None]]:
+        """Keep the place on the way from one process to another."""
+        return type(self), (self.message, self.source, self.line)
+
 
 class SeedErrors(Exception):
     """All that is wrong in a collection of seeds, so that an editor mends it in one go."""
@@ -50,3 +54,7 @@ class SeedErrors(Exception):
     def __init__(self, errors: Iterable[SeedError]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(map(str, self.errors)))
+
+    def __reduce__(self) -> tuple[type[SeedErrors], tuple[tuple[SeedError, ...]]]:
+        """Keep the errors on the way from one process to another."""
+        return type(self), (self.errors,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ class Article:
 
     @property
     def lede(self) -> str:
-        """What introduces the article in a listing: the editor's summary, else the first paragraph."""
-        return self.description or next(iter(self.paragraphs), "")
+        """What introduces the article in a listing: the editor's summary, else the first paragraph with text."""
+        return self.description or next(filter(None, self.paragraphs), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,63 @@ class Term:
 
     articles: tuple[Article, ...]
     """The articles that declare it, newest first."""
+
+
+class Kind(StrEnum):
+    """What sort of thing a term names; the values are those of the vocabulary file."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    EVENT = "event"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A term as the editor's vocabulary has it."""
+
+    term: str
+    """The preferred form."""
+
+    also: tuple[str, ...] = ()
+    """Other names and spellings of the same thing."""
+
+    kind: Kind | None = None
+    tags: tuple[str, ...] = ()
+    """The tags of every article that declares the term."""
+
+    see_also: tuple[str, ...] = ()
+    """Preferred forms of terms that are of interest beside it."""
+
+    description: str | None = None
+    wikidata: str | None = None
+    """Its item in Wikidata: `Q2429253`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The editor's authority file, `seeds/vocabulary.yml`."""
+
+    headings: tuple[Heading, ...] = ()
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """Labels of writing styles by the name that seeds write: `Professional` to `مهني`."""
+
+
+Locator = int | str
+"""Where in an article: 0 is the headline, 1 the first paragraph, `h1` the first subheading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a term occurs."""
+
+    locator: Locator
+    start: int
+    """Offset of its first character in the text at `locator`, in Unicode characters."""
+
+    end: int
+    """Offset behind its last character."""
+
+    written: str
+    """What stands there: whole words, clitics included."""

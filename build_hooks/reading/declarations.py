@@ -1,0 +1,34 @@
+"""What an editor declares about an article, in a trailer or in front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from build_hooks.reading.labels import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """The value of one field."""
+
+    values: tuple[str, ...]
+    """The items of a list field, which may be none; the one value of any other field."""
+
+    line: int
+    """The line in the file, counted from 1."""
+
+
+Declarations: TypeAlias = Mapping[Field, Declaration]
+
+
+def values_of(declarations: Declarations, field: Field) -> tuple[str, ...]:
+    """Return the values of a field, none where it is not declared."""
+    declaration = declarations.get(field)
+    return declaration.values if declaration else ()
+
+
+def value_of(declarations: Declarations, field: Field) -> str | None:
+    """Return the value of a field that has one value, None where it is not declared."""
+    return next(iter(values_of(declarations, field)), None)

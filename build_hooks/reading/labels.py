@@ -1,0 +1,134 @@
+"""`Label: value` lines, and the names that fields go by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from build_hooks.arabic.fold import fold
+from build_hooks.reading.characters import trim
+
+
+class Field(Enum):
+    """What an editor can say about an article beside its text; the value is the name to advise."""
+
+    TITLE = "title"
+    KEYWORDS = "keywords"
+    WRITING_STYLES = "writing style"
+    DATE = "date"
+    AUTHOR = "author"
+    SOURCE = "source"
+    DESCRIPTION = "description"
+    TAGS = "tags"
+    SLUG = "slug"
+
+
+LIST_FIELDS = frozenset({Field.KEYWORDS, Field.WRITING_STYLES, Field.TAGS})
+
+TRAILER_LABELS = "Keywords, Writing Style, Date, Author, Source, Description, Tags, Slug"
+
+_NAMES: Mapping[Field, tuple[str, ...]] = {
+    Field.TITLE: ("title", "العنوان"),
+    Field.KEYWORDS: ("keywords", "الكلمات المفتاحية", "كلمات مفتاحية", "الكلمات الدالة"),
+    Field.WRITING_STYLES: ("writing style", "writing styles", "أسلوب الكتابة"),
+    Field.DATE: ("date", "التاريخ"),
+    Field.AUTHOR: ("author", "الكاتب"),
+    Field.SOURCE: ("source", "المصدر"),
+    Field.DESCRIPTION: ("description", "الوصف"),
+    Field.TAGS: ("tags", "الوسوم"),
+    Field.SLUG: ("slug",),
+}
+_FIELDS = {fold(name): field for field, names in _NAMES.items() for name in names}
+
+_COLON = re.compile("[:\N{FULLWIDTH COLON}]")
+# With a mark on every letter and tatweel between them the longest name stays below this.
+_LONGEST_LABEL = 120
+# An unknown label is told from a sentence with a colon in it by being short and free of sentence marks.
+_LONGEST_UNKNOWN_LABEL = 40
+_MOST_WORDS = 4
+_SENTENCE_MARK = re.compile(r"[.؟?!…؛;،,«»\"“”()\[\]{}<>/\\|=]")
+
+_LIST_MARK = re.compile("[,،;؛|]")
+_STYLE_MARK = re.compile("[,،;؛|/]")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A line of the form `Label: value`."""
+
+    label: str
+    """The label as written, without Markdown marks."""
+
+    value: str
+    """What stands after the colon, without white space at its ends."""
+
+    field: Field | None
+    """The field that the label names; None for an unknown label."""
+
+
+@lru_cache(maxsize=1024)  # an archive has few labels
+def field_named(name: str) -> Field | None:
+    """Find a field by a name of it, in any letter case and spelling."""
+    return _FIELDS.get(fold(trim(name)))
+
+
+def read_label(line: str) -> LabelLine | None:
+    """Read a line as `Label: value`.
+
+    The label may be in Markdown's marks of emphasis, the colon inside or outside of them, or the whole line
+    may be: `**Keywords:** a`, `**Keywords**: a`, `**Keywords: a**`.
+
+    Args:
+        line: One line without its line end.
+
+    Returns:
+        The label with its value, None where the line has no such form.
+    """
+    line = trim(line)
+    colon = _COLON.search(line, 0, _LONGEST_LABEL)
+    if not colon:
+        return None
+    label, value = _without_emphasis(line[: colon.start()].lstrip("#"), trim(line[colon.end() :]))
+    field = field_named(label)
+    if field is None and not _could_be_label(label, value):
+        return None
+    return LabelLine(label, value, field)
+
+
+def _without_emphasis(label: str, value: str) -> tuple[str, str]:
+    label = trim(label)
+    bare = trim(label.lstrip("*_"))
+    marks = label[: len(label) - len(label.lstrip("*_"))]
+    if not marks:
+        return label, value
+    if bare.endswith(marks):
+        return trim(bare.removesuffix(marks)), value
+    if value.startswith(marks):
+        return bare, trim(value.removeprefix(marks))
+    return bare, trim(value.removesuffix(marks))
+
+
+def _could_be_label(label: str, value: str) -> bool:
+    return (
+        len(label) <= _LONGEST_UNKNOWN_LABEL
+        and len(label.split()) <= _MOST_WORDS
+        and any(c.isalpha() for c in label)
+        and not _SENTENCE_MARK.search(label)
+        and not value.startswith("//")  # https://…
+    )
+
+
+def split_values(value: str, field: Field) -> tuple[str, ...]:
+    """Split the value of a list field at `,` `،` `;` `؛` `|`, writing styles at `/` too, without duplicates."""
+    return unique((_STYLE_MARK if field is Field.WRITING_STYLES else _LIST_MARK).split(value))
+
+
+def unique(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the values that are not blank, trimmed, in order; of those that fold to the same, the first."""
+    first: dict[str, str] = {}
+    for value in filter(None, map(trim, values)):
+        first.setdefault(fold(value) or value, value)
+    return tuple(first.values())

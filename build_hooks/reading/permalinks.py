@@ -1,0 +1,77 @@
+"""Where an article will stand in the site, and that no two stand in the same place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from build_hooks.errors import SeedError
+from build_hooks.model import Article
+from build_hooks.reading.characters import first_forbidden, is_blank, printable, quote
+from build_hooks.reading.declarations import Declaration
+
+# What Linux, macOS and Windows allow a file or folder name; an Arabic letter takes two bytes.
+_MOST_BYTES = 255
+
+
+def permalink(seed: PurePath, slug: Declaration | None, source: str) -> str:
+    """Return an article's path below `articles/`, not percent-encoded.
+
+    Args:
+        seed: The file's path below `seeds/`; it gives the permalink, less its suffix.
+        slug: What stands in the place of the file's name, where the editor declares it.
+        source: The file's path from the project's root, for messages.
+
+    Raises:
+        SeedError: Where a part of the path cannot be the name of a folder in the site.
+    """
+    folders = seed.parent.parts
+    for name in (*folders, seed.stem):
+        reason = _reason_against(name)
+        if reason:
+            raise SeedError(f"{quote(name)} cannot be part of an address: {reason}; rename it", source)
+    if slug is None:
+        return "/".join((*folders, seed.stem))
+    name = slug.values[0]
+    reason = _reason_against(name)
+    if reason:
+        raise SeedError(f"the slug {quote(name)} cannot be used: {reason}; choose another", source, slug.line)
+    return "/".join((*folders, name))
+
+
+def _reason_against(name: str) -> str | None:
+    if is_blank(name):
+        return "it is empty"
+    if name.startswith("."):
+        return "it begins with a dot"
+    if "/" in name or "\\" in name:
+        return "it holds a slash"
+    if first_forbidden(name) is not None or printable(name) != name:
+        return "it holds a character that cannot be published"
+    size = len(name.encode("utf-8"))
+    return f"it has {size} bytes, and {_MOST_BYTES} are allowed" if size > _MOST_BYTES else None
+
+
+def clashes(articles: Iterable[Article]) -> list[SeedError]:
+    """Return an error for each article whose permalink another one before it has.
+
+    Permalinks that differ in letter case or Unicode composition only are one folder on macOS and Windows.
+    """
+    first: dict[str, Article] = {}
+    errors = []
+    for article in articles:
+        owner = first.setdefault(_comparable(article.permalink), article)
+        if owner is not article:
+            errors.append(
+                SeedError(
+                    f"has the permalink {quote(article.permalink)}, as has {owner.seed}; "
+                    "rename one of the files, or give one a slug",
+                    article.seed,
+                )
+            )
+    return errors
+
+
+def _comparable(permalink: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", permalink).casefold())

@@ -1,0 +1,28 @@
+"""Subheadings and paragraphs in a row → sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from build_hooks.model import Section
+
+
+class Block(NamedTuple):
+    """A subheading or a paragraph."""
+
+    text: str
+    is_subheading: bool = False
+
+
+def sections_of(blocks: Iterable[Block]) -> tuple[Section, ...]:
+    """Gather each subheading with the paragraphs below it, and first those above the first subheading."""
+    sections: list[tuple[str | None, list[str]]] = []
+    for text, is_subheading in blocks:
+        if is_subheading:
+            sections.append((text, []))
+        elif sections:
+            sections[-1][1].append(text)
+        else:
+            sections.append((None, [text]))
+    return tuple(Section(subheading, tuple(paragraphs)) for subheading, paragraphs in sections)

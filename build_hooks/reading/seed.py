@@ -1,0 +1,198 @@
+"""One seed → its article."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from markdown import Markdown
+
+from build_hooks.arabic.dates import parse_date
+from build_hooks.errors import SeedError, SeedErrors, SeedWarning
+from build_hooks.model import Article, Section
+from build_hooks.reading.characters import quote
+from build_hooks.reading.declarations import Declaration, Declarations, value_of, values_of
+from build_hooks.reading.decoding import decode
+from build_hooks.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
+from build_hooks.reading.git_dates import CommitDays
+from build_hooks.reading.labels import Field
+from build_hooks.reading.lines import lines_with_text
+from build_hooks.reading.markdown_seed import read_markdown
+from build_hooks.reading.permalinks import permalink
+from build_hooks.reading.seed_files import source_of
+from build_hooks.reading.text_seed import read_text
+
+_LONGEST_DATE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, and what its editor should look at."""
+
+    article: Article
+    warnings: tuple[SeedWarning, ...]
+
+
+def read_seed(
+    path: Path,
+    root: Path,
+    markdown: Markdown,
+    commit_days: CommitDays,
+    seeds: Path | None = None,
+) -> Reading:
+    """Read a seed from its file.
+
+    Args:
+        path: The file.
+        root: The project's root, from which messages name the file.
+        markdown: A converter with the site's extensions, for `.md` seeds.
+        commit_days: The days of first commits, for a seed that declares no date.
+        seeds: The folder of seeds, from which the permalink is counted; `seeds/` in the root by default.
+
+    Returns:
+        The article with its warnings.
+
+    Raises:
+        SeedErrors: Where the file cannot be published as it is, with all that is wrong in it.
+    """
+    source = source_of(path, root)
+    seeds = seeds or root / "seeds"
+    below = path.relative_to(seeds) if path.is_relative_to(seeds) else PurePath(path.name)
+    try:
+        return parse_seed(_bytes(path, source), below, source, markdown, commit_days)
+    except SeedError as error:
+        raise SeedErrors([error]) from error
+
+
+def _bytes(path: Path, source: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SeedError(f"cannot read the file: {error.strerror}; mend it or delete it", source) from error
+
+
+def parse_seed(
+    data: bytes, below: PurePath, source: str, markdown: Markdown, commit_days: CommitDays
+) -> Reading:
+    """Read a seed from its bytes.
+
+    Args:
+        data: The file's content.
+        below: The file's path below `seeds/`; its suffix tells text from Markdown.
+        source: The file's path from the project's root.
+        markdown: A converter with the site's extensions, for `.md` seeds.
+        commit_days: The days of first commits, for a seed that declares no date.
+
+    Returns:
+        The article with its warnings.
+
+    Raises:
+        SeedError: Where no more can be made of the file: it cannot be decoded, its front matter not read.
+        SeedErrors: Where single things are wrong in it, with all of them.
+    """
+    text, encoding_warning = decode(data, source)
+    front_text, body, first_line = split_front_matter(text, source)
+    front = read_front_matter(front_text, source) if front_text is not None else FrontMatter()
+    title = value_of(front.declarations, Field.TITLE)
+    draft = _Draft(source, front, [encoding_warning] if encoding_warning else [])
+    if below.suffix.lower() == ".md":
+        draft.take_markdown(body, first_line, markdown, title)
+    else:
+        draft.take_text(body, first_line, title)
+    return draft.finish(below, commit_days)
+
+
+class _Draft:
+    """An article in the making, with what is wrong in it."""
+
+    def __init__(self, source: str, front: FrontMatter, warnings: list[SeedWarning]) -> None:
+        self.source = source
+        self.declarations: Declarations = front.declarations
+        self.extra = front.extra
+        self.errors = list(front.errors)
+        self.warnings = warnings
+        self.headline = ""
+        self.sections: tuple[Section, ...] = ()
+        self.markdown: str | None = None
+
+    def take_text(self, body: str, first_line: int, title: str | None) -> None:
+        lines = lines_with_text(body, first_line)
+        seed = read_text(lines, self.source, title)
+        self.headline, self.sections = seed.headline, seed.sections
+        self.declarations = {**seed.trailer.declarations, **self.declarations}
+        self.extra = {**seed.trailer.extra, **self.extra}
+        self.warnings += seed.trailer.warnings
+        has_text = any(section.paragraphs for section in seed.sections)
+        self._demand_headline_and_text(
+            has_text, lines[0].number if lines else 1, "write it on the first line"
+        )
+        if not values_of(self.declarations, Field.KEYWORDS):
+            stranded = seed.stranded_keywords
+            self._miss_keywords(
+                "at the end", "`Keywords: first, second`", stranded.number if stranded else None
+            )
+
+    def take_markdown(self, body: str, first_line: int, markdown: Markdown, title: str | None) -> None:
+        seed = read_markdown(body, self.source, markdown, title)
+        self.headline, self.sections, self.markdown = seed.headline, seed.sections, seed.body
+        self._demand_headline_and_text(
+            seed.has_text, first_line, "begin the text with `# …`, or give `title: …` in front matter"
+        )
+        if not values_of(self.declarations, Field.KEYWORDS):
+            self._miss_keywords("in front matter", "`keywords: [first, second]`")
+
+    def _demand_headline_and_text(self, has_text: bool, line: int, advice: str) -> None:
+        if not self.headline:
+            self._blame(f"no headline; {advice}", line)
+        if not has_text:
+            self._blame("no text; write it below the headline", line)
+
+    def _miss_keywords(self, place: str, form: str, stranded: int | None = None) -> None:
+        message = f"no keywords; add them {place}: {form}"
+        if stranded is not None:
+            message = "no keywords; this line reads like them, but text follows it: move it to the end"
+        self.warnings.append(SeedWarning(message, self.source, stranded))
+
+    def finish(self, below: PurePath, commit_days: CommitDays) -> Reading:
+        address = self._permalink(below)
+        date = self._date(self.declarations.get(Field.DATE), commit_days)
+        if self.errors:
+            raise SeedErrors(sorted(self.errors, key=lambda error: error.line or 0))
+        article = Article(
+            seed=self.source,
+            permalink=address,
+            headline=self.headline,
+            sections=self.sections,
+            markdown=self.markdown,
+            keywords=values_of(self.declarations, Field.KEYWORDS),
+            tags=values_of(self.declarations, Field.TAGS),
+            writing_styles=values_of(self.declarations, Field.WRITING_STYLES),
+            date=date,
+            author=value_of(self.declarations, Field.AUTHOR),
+            source=value_of(self.declarations, Field.SOURCE),
+            description=value_of(self.declarations, Field.DESCRIPTION),
+            extra=self.extra,
+        )
+        return Reading(article, tuple(self.warnings))
+
+    def _permalink(self, below: PurePath) -> str:
+        try:
+            return permalink(below, self.declarations.get(Field.SLUG), self.source)
+        except SeedError as error:
+            self.errors.append(error)
+            return ""
+
+    def _date(self, declared: Declaration | None, commit_days: CommitDays) -> datetime.date | None:
+        if declared is None:
+            return commit_days.day_of(self.source)
+        written = declared.values[0]
+        try:
+            # No date is longer, and the message would be.
+            return parse_date(written[:_LONGEST_DATE])
+        except ValueError:
+            self._blame(f"cannot read the date {quote(written)}; write it as 2026-11-24", declared.line)
+            return None
+
+    def _blame(self, message: str, line: int) -> None:
+        self.errors.append(SeedError(message, self.source, line))

@@ -1,0 +1,89 @@
+"""Which files in `seeds/` are seeds."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_hooks.errors import SeedError
+from build_hooks.reading.characters import printable
+
+SUFFIXES = frozenset({".txt", ".md"})
+
+
+@dataclass(frozen=True, slots=True)
+class SeedFiles:
+    """What was found in a folder of seeds."""
+
+    paths: tuple[Path, ...]
+    """The seeds, in order of their paths."""
+
+    errors: tuple[SeedError, ...]
+
+
+def source_of(path: Path, root: Path) -> str:
+    """Return a file's path from the project's root as messages name it: with slashes, on one line."""
+    name = path.relative_to(root) if path.is_relative_to(root) else path
+    # A file name may hold any bytes; those that are not UTF-8 come as lone surrogates.
+    return printable(name.as_posix())
+
+
+def find_seeds(seeds: Path, root: Path) -> SeedFiles:
+    """Find the seeds in a folder and its sub-folders.
+
+    Hidden files and folders, `README*`, and files that are neither `.txt` nor `.md` are passed over. So is a
+    link to a folder within `seeds/`: its articles stand there already, and links cannot go in circles then.
+
+    Args:
+        seeds: The folder of seeds, which need not exist.
+        root: The project's root.
+
+    Returns:
+        The seeds, and an error for each file or folder that cannot be read, is no file, or is a link out of
+        `seeds/`.
+    """
+    walk = _Walk(Path(os.path.realpath(seeds)), root)
+    if seeds.exists():
+        walk.enter(seeds)
+    return SeedFiles(tuple(sorted(walk.paths)), tuple(walk.errors))
+
+
+class _Walk:
+    def __init__(self, limits: Path, root: Path) -> None:
+        self.limits = limits
+        self.root = root
+        self.paths: list[Path] = []
+        self.errors: list[SeedError] = []
+
+    def enter(self, folder: Path) -> None:
+        waiting = [folder]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    waiting.extend(Path(entry.path) for entry in entries if self._is_folder(entry))
+            except OSError as error:
+                self._blame(folder, f"cannot read the folder: {error.strerror}; mend it or delete it")
+
+    def _is_folder(self, entry: os.DirEntry[str]) -> bool:
+        """Take a seed; tell whether the entry is a folder to enter."""
+        path = Path(entry.path)
+        if entry.name.startswith("."):
+            return False
+        if entry.is_dir(follow_symlinks=False):
+            return True
+        is_seed = path.suffix.lower() in SUFFIXES and not entry.name.upper().startswith("README")
+        if entry.is_symlink() and (is_seed or entry.is_dir()) and not self._is_within(path):
+            self._blame(path, "this link leads out of seeds/; copy here what it leads to")
+        elif is_seed and entry.is_file():
+            self.paths.append(path)
+        elif is_seed and not entry.is_dir():
+            self._blame(path, "this is not a file with text; delete it")
+        return False
+
+    def _is_within(self, link: Path) -> bool:
+        return Path(os.path.realpath(link)).is_relative_to(self.limits)
+
+    def _blame(self, path: Path, message: str) -> None:
+        self.errors.append(SeedError(message, source_of(path, self.root)))
