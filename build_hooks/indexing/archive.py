@@ -1,0 +1,59 @@
+"""Articles by date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_hooks.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The articles of one month."""
+
+    year: int
+    month: int
+    """1 to 12."""
+
+    articles: tuple[Article, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All articles by date."""
+
+    articles: tuple[Article, ...]
+    """Newest first; those without a date last."""
+
+    months: tuple[Month, ...]
+    """Newest first."""
+
+    undated: tuple[Article, ...]
+    """The articles whose date is not known."""
+
+    @property
+    def years(self) -> tuple[tuple[int, tuple[Month, ...]], ...]:
+        """The months under their years, newest first."""
+        return tuple((year, tuple(months)) for year, months in groupby(self.months, lambda month: month.year))
+
+
+def build_archive(articles: Iterable[Article]) -> Archive:
+    """Return `articles` by date: newest first, those of one day by permalink, those without a date last."""
+    ordered = sorted(articles, key=_age)
+    dated = [article for article in ordered if article.date]
+    months = tuple(
+        Month(year, month, tuple(group)) for (year, month), group in groupby(dated, _year_and_month)
+    )
+    return Archive(tuple(ordered), months, tuple(ordered[len(dated) :]))
+
+
+def _age(article: Article) -> tuple[int, str]:
+    return (-article.date.toordinal() if article.date else 0, article.permalink)
+
+
+def _year_and_month(article: Article) -> tuple[int, int]:
+    assert article.date
+    return (article.date.year, article.date.month)
