@@ -1,0 +1,87 @@
+"""The editor's commands: `python -m build_hooks show seeds/x.txt`, `python -m build_hooks check`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from markdown import Markdown
+
+from build_hooks.errors import SeedError, SeedErrors
+from build_hooks.publishing.anchors import Anchors
+from build_hooks.publishing.article_pages import source_page
+from build_hooks.reading.collection import Reading, assemble, first_commit_days, read_collection, read_seed
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` name, by default those of the process.
+
+    Returns:
+        The exit code: 0 where all is well, 1 where a seed cannot be published, 2 where the arguments are wrong.
+    """
+    options = _parser().parse_args(arguments)
+    command: Callable[[Sequence[Path]], int] = options.command
+    try:
+        return command(options.files)
+    except SeedErrors as errors:
+        print(errors, file=sys.stderr)
+        return 1
+
+
+def show(files: Sequence[Path]) -> int:
+    """Print the Markdown page, front matter included, that each of `files` becomes."""
+    for reading in _readings(files):
+        print(source_page(reading.article), end="")
+    return 0
+
+
+def check(files: Sequence[Path]) -> int:
+    """Print what is wrong, and what to look at, in `files`, or in all seeds where there are none."""
+    collection = assemble(_readings(files)) if files else read_collection(SEEDS, ROOT, _markdown())
+    for warning in collection.warnings:
+        print(f"{warning} (warning)")
+    print(f"{len(collection.articles)} seeds can be published")
+    return 0
+
+
+def _readings(files: Iterable[Path]) -> list[Reading]:
+    """Read each file on its own; all that is wrong in any of them is raised together."""
+    commit_days, markdown = first_commit_days(ROOT), _markdown()
+    readings: list[Reading] = []
+    errors: list[SeedError] = []
+    for file in files:
+        try:
+            readings.append(read_seed(file.resolve(), ROOT, markdown, commit_days))
+        except SeedErrors as found:
+            errors += found.errors
+    if errors:
+        raise SeedErrors(errors)
+    return readings
+
+
+def _markdown() -> Markdown:
+    # The extensions that mkdocs.yml lists at first; the editor's own change no more here than an excerpt.
+    return Markdown(extensions=["attr_list", "def_list", "footnotes", "tables", Anchors()])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m build_hooks", description="Look at seeds without building the site."
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    show_parser = commands.add_parser("show", help="print the Markdown page that a seed becomes")
+    show_parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    show_parser.set_defaults(command=show)
+    check_parser = commands.add_parser("check", help="say what is wrong in some seeds, or in all")
+    check_parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    check_parser.set_defaults(command=check)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

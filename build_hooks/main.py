@@ -1,0 +1,61 @@
+"""The hook file that MkDocs loads: hands its events to `publishing`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# MkDocs puts only this file's own folder on the path, and only while it loads it.
+_ROOT = Path(__file__).resolve().parent.parent
+if str(_ROOT) not in sys.path:
+    sys.path.insert(0, str(_ROOT))
+
+from markdown import Markdown  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.plugins import get_plugin_logger  # noqa: E402
+from mkdocs.structure.files import Files  # noqa: E402
+
+from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
+from build_hooks.publishing.anchors import Anchors  # noqa: E402
+from build_hooks.publishing.document import mend  # noqa: E402
+from build_hooks.publishing.escape import PlainReferences  # noqa: E402
+from build_hooks.publishing.rendering import add_pages  # noqa: E402
+from build_hooks.publishing.site import site_pages  # noqa: E402
+from build_hooks.reading.collection import read_collection  # noqa: E402
+
+_log = get_plugin_logger("nashir")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give every page anchors, and seed text the way back from its escapes."""
+    config.markdown_extensions.extend([Anchors(), PlainReferences()])  # type: ignore[list-item]
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Read the seeds and add the pages that they make."""
+    root = Path(config.config_file_path).parent
+    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    try:
+        collection = read_collection(root / "seeds", root, markdown)
+        add_pages(site_pages(collection.articles, config.site_description or ""), files, config)
+    except (SeedError, SeedErrors) as error:
+        raise PluginError(f"The site was not built; mend this first:\n{error}") from error
+    if collection.lacks_history:
+        _log.info(
+            "This is a shallow clone: seeds without a date of their own show none; fetch the whole history"
+        )
+    for warning in collection.warnings:
+        _log.warning("%s", warning)
+    return files
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Mend what Material's base template leaves no block for."""
+    return mend(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, **_: object) -> str:
+    """Mend the templates that are no pages, such as 404.html."""
+    return mend(output_content) if template_name.endswith(".html") else output_content

@@ -1,0 +1,52 @@
+"""Places within a page that a link can point to: `#p3`, `#معسكر-الهول`."""
+
+from __future__ import annotations
+
+import html
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import render_inner_html, strip_tags
+from markdown.treeprocessors import Treeprocessor
+
+from build_hooks.indexing.slugs import slug
+
+# The only id in the templates that could be a slug: all others have an underscore, which slugs have not.
+_TAKEN = frozenset({"article"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Anchors(Extension):
+    """Markdown extension: numbers the top-level paragraphs `p1`, `p2`, …, and names headings after their text."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Markdown's)
+        """Register before `toc` (priority 5), which keeps the ids that it finds and would make `_1` of Arabic."""
+        md.treeprocessors.register(_AnchorTreeprocessor(md), "nashir_anchors", 6)
+
+
+class _AnchorTreeprocessor(Treeprocessor):
+    def run(self, root: Element) -> None:
+        used = {*_TAKEN} | {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        number = 0
+        for element in root:
+            if element.tag == "p":
+                number += 1
+                element.set("id", f"p{number}")
+                used.add(f"p{number}")
+        for element in root:
+            if element.tag in _HEADINGS and "id" not in element.attrib:
+                element.set("id", _free(slug(self._text(element)) or "section", used))
+
+    def _text(self, element: Element) -> str:
+        return html.unescape(strip_tags(render_inner_html(element, self.md)))
+
+
+def _free(name: str, used: set[str]) -> str:
+    """Return `name`, or the first of `name-2`, `name-3`, … that is not in `used`, and add it there."""
+    number, free = 1, name
+    while free in used:
+        number += 1
+        free = f"{name}-{number}"
+    used.add(free)
+    return free

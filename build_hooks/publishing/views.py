@@ -1,0 +1,113 @@
+"""What the templates show: texts and links, ready to print."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_hooks.arabic.dates import format_date
+from build_hooks.arabic.words import shorten
+from build_hooks.model import Article, Term
+from build_hooks.publishing.urls import article_path, page_path, url
+
+# A lede of two to three lines in the text column.
+_TEASER_LENGTH = 220
+
+PAGE_LENGTH = 50
+"""Articles on one page of a listing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name that leads to a page of the site."""
+
+    text: str
+    """The name as written, not escaped."""
+
+    url: str
+    """Relative to the site's root, for the `url` filter."""
+
+    count: int | None = None
+    """How many articles stand behind it, where that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as readers and as programs read it."""
+
+    text: str
+    """In words: `24 نوفمبر 2026`."""
+
+    iso: str
+    """`2026-11-24`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An article in a listing."""
+
+    headline: str
+    url: str
+    lede: str
+    day: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One page of a long listing."""
+
+    path: str
+    """Where it stands below the site's root."""
+
+    number: int
+    """Counted from 1."""
+
+    count: int
+    """Of how many pages."""
+
+    teasers: tuple[Teaser, ...]
+    previous: str | None
+    """URL of the page before, relative to the site's root."""
+
+    next: str | None
+    """URL of the page after, relative to the site's root."""
+
+
+def day(date: datetime.date | None) -> Day | None:
+    """Return `date` for display; None stays None, as no date is shown where none is known."""
+    return Day(format_date(date), date.isoformat()) if date else None
+
+
+def article_link(article: Article) -> Link:
+    """Return a link to an article by its headline."""
+    return Link(article.headline, url(article_path(article)))
+
+
+def term_link(index: str, term: Term) -> Link:
+    """Return a link to a term's page in the index at path `index`, with the number of its articles."""
+    return Link(term.name, url(f"{index}{term.slug}/"), len(term.articles))
+
+
+def teaser(article: Article) -> Teaser:
+    """Return `article` as a listing shows it."""
+    return Teaser(
+        article.headline,
+        url(article_path(article)),
+        shorten(article.lede, _TEASER_LENGTH),
+        day(article.date),
+    )
+
+
+def slices(path: str, articles: Sequence[Article]) -> Iterator[Slice]:
+    """Yield the listing of `articles` at `path`, page by page; one empty page where there are none."""
+    count = max(1, -(-len(articles) // PAGE_LENGTH))
+    for number in range(1, count + 1):
+        yield Slice(
+            path=page_path(path, number),
+            number=number,
+            count=count,
+            teasers=tuple(map(teaser, articles[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])),
+            previous=url(page_path(path, number - 1)) if number > 1 else None,
+            next=url(page_path(path, number + 1)) if number < count else None,
+        )
