@@ -19,7 +19,7 @@ _WORD = re.compile(
     rf"[^\W_\u0640][\w\u0300-\u036f{character_class(TASHKEEL + TATWEEL + INVISIBLE)}]*"  # one class: linear
 )
 
-_DANGLING = " .,،;؛:!?؟…-–—/\\|&«‹\"“„'‘([{<\u061c\u200b\u200c\u200d\u200e\u200f\ufeff"
+_DANGLING = " .,،;؛:!?؟…-–—/\\|&«‹“„‘([{<\u061c\u200b\u200c\u200d\u200e\u200f\ufeff"
 """What must not stand before an ellipsis: separators, ends of sentences, opening marks, invisible marks."""
 
 

@@ -1,0 +1,165 @@
+"""The search analyser: from a text to the terms by which it is found.
+
+`docs/assets/search/analyser.js` is the same in JavaScript; `tests/golden/analyser/vectors.json` ties the two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from build_hooks.arabic.marks import (
+    INVISIBLE,
+    TASHKEEL,
+    TASHKEEL_FORMS,
+    TATWEEL,
+    character_class,
+    code_points,
+)
+
+_ACCENTS = ((0x0300, 0x036F),)
+
+_SHAPES = {
+    **dict.fromkeys(code_points(TASHKEEL + TATWEEL + INVISIBLE)),
+    **str.maketrans("أإآٱکڪگیہھەۀۂۃ", "ااااككگيههههه" + "ة"),
+    **str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789"),
+}
+"""To the form that stop words are matched in."""
+
+_LETTERS = str.maketrans("ىةؤئ", "يهءء")
+"""From there to the form of a term."""
+
+_DROP_FORMS = re.compile(f"[{character_class(TASHKEEL_FORMS)}]+")
+_DROP_ACCENTS = re.compile(f"[{character_class(_ACCENTS + TASHKEEL)}]+")
+
+_NUMBER = r"\d{1,3}(?:[,٬،]\d{3})+(?!\d)|\d+"
+_WORD = rf"[^\W\d_]+(?:[{character_class(_ACCENTS + TASHKEEL + INVISIBLE)}]+[^\W\d_]*)*"
+_WRITTEN = re.compile(f"{_NUMBER}|{_WORD}")
+_FOLDED = re.compile(r"\d+|[^\W\d_]+")
+_SEPARATORS = re.compile("[,٬،]")
+
+# The article, also behind و ف ب ك and as لل. What is left must look like a word: والده and بالغ are whole.
+_ARTICLE = re.compile(r"(?:ال(?=..)|[وف]?(?:[بك]?ال|لل)(?=...))(?!له$)(?<!وال(?=د))")
+_CONJUNCTIONS = "وف"
+_CLITICS = "بكل"
+_FUTURE = re.compile("س(?=[يتنا])")
+_SHORTEST_AFTER_CLITIC = 3
+
+
+class Token(NamedTuple):
+    """A word or number of a text."""
+
+    term: str
+    """What it is found by; a stop word's first spelling in the list, with its ى and ة."""
+
+    start: int
+    """Offset of its first character in the text, in Unicode characters."""
+
+    end: int
+    """Offset behind its last character."""
+
+    is_stop: bool
+    """Whether it says little alone."""
+
+
+def search_fold(word: str) -> str:
+    """Fold a word for search, further than `build_hooks.arabic.fold.fold` does for equality of terms.
+
+    Args:
+        word: any text; white space stays as it is.
+
+    Returns:
+        The text in NFKD without tashkeel, tatweel, invisible characters and accents; أ إ آ ٱ are ا, ى is ي,
+        ة is ه, ؤ and ئ are ء, Persian ک and ی are ك and ي, digits are ASCII, Latin is in lower case.
+
+    Source: the normalisation of light10 (see `build_hooks.arabic.stems`); ؤ and ئ as one, as مسؤول and مسئول
+    are both in use.
+    """
+    return _to_term(_shape(word))
+
+
+def tokenise(text: str) -> Iterator[Token]:
+    """Yield the words and numbers of a text in order.
+
+    Args:
+        text: any text, as written.
+
+    Yields:
+        Its tokens. Words end at everything but letters and marks, numbers at everything but digits and the
+        separators of thousands between them (12,000 is 12000); a ligature that is several words (ﷺ) gives
+        several tokens in one place.
+    """
+    for match in _WRITTEN.finditer(text):
+        for term, is_stop in _terms(match[0]):
+            yield Token(term, match.start(), match.end(), is_stop)
+
+
+def core(term: str) -> str:
+    """Give a term without its article, and without the clitics before that.
+
+    Args:
+        term: a folded word, no stop word.
+
+    Returns:
+        What is left, at least two letters: عراق for العراق, والعراق, بالعراق and للعراق.
+    """
+    return _ARTICLE.sub("", term, count=1) if _ARTICLE.match(term) else term
+
+
+def after_clitics(term: str) -> tuple[str, ...]:
+    """Give what may be the word proper behind و ف ب ك ل س; only a collection's words can tell.
+
+    Args:
+        term: a folded word, no stop word.
+
+    Returns:
+        Cores of three letters or more, that behind one clitic first: سوريا for وسوريا; none where it does not
+        begin with a clitic. س counts only before what begins a verb in the future.
+    """
+    readings = [term[1:]] if term[:1] in _CONJUNCTIONS else []
+    readings += [
+        reading[1:] for reading in (term, *readings) if reading[:1] in _CLITICS or _FUTURE.match(reading)
+    ]
+    cores = (core(reading) for reading in readings if len(reading) >= _SHORTEST_AFTER_CLITIC)
+    return tuple(dict.fromkeys(reading for reading in cores if reading != core(term)))
+
+
+def _shape(word: str) -> str:
+    composed = unicodedata.normalize("NFKC", _DROP_FORMS.sub("", word)).translate(_SHAPES)
+    # Lower, upper, lower: ß and SS are one, and JavaScript, which has no case folding, can do the same.
+    return composed.lower().upper().lower().replace("ς", "σ")
+
+
+def _to_term(shape: str) -> str:
+    return _DROP_ACCENTS.sub("", unicodedata.normalize("NFKD", shape.translate(_LETTERS)))
+
+
+@cache
+def _stop_words() -> dict[str, str]:
+    lines = Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").splitlines()
+    return dict(_spellings(line for line in lines if not line.startswith("#")))
+
+
+def _spellings(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        first, *others = map(_shape, line.split())
+        yield from ((spelling, first) for spelling in (first, *others))
+
+
+def _stop_word(shape: str) -> str | None:
+    words = _stop_words()
+    if shape in words:
+        return words[shape]
+    return words.get(shape[1:]) if shape[:1] in _CONJUNCTIONS else None
+
+
+def _terms(written: str) -> list[tuple[str, bool]]:
+    shape = _shape(_SEPARATORS.sub("", written))
+    stop_word = _stop_word(shape)
+    if stop_word is not None:
+        return [(stop_word, True)]
+    return [(term, False) for term in _FOLDED.findall(_to_term(shape))]
