@@ -45,7 +45,7 @@ def check(files: Sequence[Path]) -> int:
     collection = assemble(_readings(files)) if files else read_collection(SEEDS, ROOT, _markdown())
     for warning in collection.warnings:
         print(f"{warning} (warning)")
-    print(f"{len(collection.articles)} seeds can be published")
+    print(f"{len(collection.articles)} can be published")
     return 0
 
 
