@@ -125,7 +125,7 @@ class _Reading:
         for event in yaml.parse(self.text, Loader=_Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:
-                line = self._line_at(event.start_mark.index)
+                line = self._line_at(event.start_mark.index) if event.start_mark else None
                 raise SeedError("front matter is nested too deeply; make it simpler", self.source, line)
 
     def _read_pair(self, key: yaml.Node, value: yaml.Node) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,11 +75,12 @@ class _Walk:
         if entry.is_dir(follow_symlinks=False):
             return True
         is_seed = path.suffix.lower() in SUFFIXES and not entry.name.upper().startswith("README")
-        if entry.is_symlink() and (is_seed or entry.is_dir()) and not self._is_within(path):
+        kind = _kind(path)
+        if entry.is_symlink() and (is_seed or kind == stat.S_IFDIR) and not self._is_within(path):
             self._blame(path, "this link leads out of seeds/; copy here what it leads to")
-        elif is_seed and entry.is_file():
+        elif is_seed and kind == stat.S_IFREG:
             self.paths.append(path)
-        elif is_seed and not entry.is_dir():
+        elif is_seed and kind != stat.S_IFDIR:
             self._blame(path, "this is not a file with text; delete it")
         return False
 
@@ -87,3 +89,11 @@ class _Walk:
 
     def _blame(self, path: Path, message: str) -> None:
         self.errors.append(SeedError(message, source_of(path, self.root)))
+
+
+def _kind(path: Path) -> int | None:
+    """Tell what a path leads to, None for a link that leads nowhere."""
+    try:
+        return stat.S_IFMT(path.stat().st_mode)
+    except OSError:
+        return None

@@ -17,8 +17,6 @@ from collections.abc import Mapping
 # without a space: no word is written so, and UTF-8 text of any length holds many.
 _UTF_8_LETTERS = re.compile(rb"(?:[\xd8-\xdb][\x80-\xbf]){2}")
 
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
 _LETTERS = "\u0621-\u0652\u0679-\u06d2"
 _WORD = re.compile(f"[A-Za-z×÷\u00c0-\u024f{_LETTERS}]+")
 _LATIN = re.compile("[A-Za-z]")
@@ -51,7 +49,7 @@ def is_windows_1256(data: bytes) -> bool:
     Latin words may be more than the Arabic ones, as in a short article with English labels. A text of one or
     two words can be good Arabic in ISO-8859-6 as well, and is then taken for Windows-1256.
     """
-    if _CONTROL.search(data) or _UTF_8_LETTERS.search(data):
+    if _UTF_8_LETTERS.search(data):
         return False
     words = Counter(_WORD.findall(data.decode("cp1256")))
     if not _is_arabic(words):
@@ -63,18 +61,16 @@ def is_windows_1256(data: bytes) -> bool:
 
 
 def _is_arabic(words: Mapping[str, int]) -> bool:
-    arabic = accented = strange = 0
+    arabic = strange = 0
     for word, count in words.items():
         if word.isascii() or _JOINED.fullmatch(word):
             continue
         if _ARABIC.fullmatch(word) and not _MISPLACED.search(word):
             # å, ä and ø standing alone would be Arabic letters; so is و, but no text has only that.
             arabic += count if len(word) > 1 else 0
-        elif not _ARABIC.search(word):
-            accented += count
-        else:
+        elif _ARABIC.search(word):
             strange += count
-    return arabic > 0 and 4 * arabic >= accented and arabic >= 10 * strange
+    return arabic > 0 and arabic >= 10 * strange
 
 
 def _score(words: Mapping[str, int]) -> float:

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import pytest
+
+from build_hooks.errors import SeedError
+from build_hooks.model import Article
+from build_hooks.reading.declarations import Declaration
+from build_hooks.reading.permalinks import clashes, permalink
+
+
+def failure(seed: str, slug: str | None = None) -> str:
+    """Return the error for a permalink."""
+    with pytest.raises(SeedError) as caught:
+        permalink(PurePath(seed), Declaration((slug,), 3) if slug is not None else None, "seeds/x.txt")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("expected", "seed", "slug"),
+    [
+        ("x", "x.txt", None),
+        ("a/b/x", "a/b/x.md", None),
+        ("X", "X.TXT", None),
+        ("x.tar", "x.tar.txt", None),
+        ("خبر عاجل", "خبر عاجل.txt", None),
+        ("y", "x.txt", "y"),
+        ("a/خبر", "a/x.txt", "خبر"),
+        ("a.b/c", "a.b/x.txt", "c"),
+        ("م" * 127 + "a", "x.txt", "م" * 127 + "a"),
+    ],
+)
+def test_permalink(expected: str, seed: str, slug: str | None) -> None:
+    """It is the path below `seeds/` without the suffix; a slug takes the place of the name, in its folder."""
+    assert expected == permalink(PurePath(seed), Declaration((slug,), 1) if slug else None, "x")
+
+
+@pytest.mark.parametrize(
+    "slug", ["", "\u200f", ".", "..", ".x", "a/b", "../x", "a\\b", "a\nb", "a\u2028b", "م" * 128]
+)
+def test_slugs_that_are_refused(slug: str) -> None:
+    """A slug is one visible name, and not longer than a folder's name may be."""
+    assert failure("x.txt", slug).startswith("seeds/x.txt:3: the slug ")
+
+
+@pytest.mark.parametrize("seed", ["a\nb.txt", "\udcff.txt", "a\x07/x.txt", "\u200f.txt"])
+def test_file_names_that_are_refused(seed: str) -> None:
+    """A name that is not UTF-8, or holds a line break, makes no address."""
+    assert failure(seed).endswith("; rename it")
+    assert "\n" not in failure(seed)
+
+
+def article(seed: str, address: str) -> Article:
+    """Make an article of which only the place counts."""
+    return Article(seed=seed, permalink=address, headline="", sections=())
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("x", "x"), ("a/x", "a/X"), ("\u0623", "\u0627\u0654"), ("Straße", "STRASSE")]
+)
+def test_clash_names_both_files(first: str, second: str) -> None:
+    """Names that one file system takes for the same clash on all of them."""
+    found = clashes([article("seeds/a.txt", first), article("seeds/b.txt", second)])
+    expected = f'seeds/b.txt: has the permalink "{second}", as has seeds/a.txt; rename one of the files, or give one a slug'
+    assert [expected] == [str(error) for error in found]
+
+
+def test_no_clash() -> None:
+    """Another folder, another hamza, another place."""
+    names = ["x", "a/x", "b/x", "أ", "ا"]
+    assert clashes(article(name, name) for name in names) == []
