@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+Locator = int | str
+"""Where in an article: 0 is the headline, 1 the first paragraph, `h1` the first subheading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -60,29 +63,47 @@ class Article:
     extra: Mapping[str, object] = field(default_factory=dict)
     """Front matter and trailer lines that Nashir has no use for."""
 
+    time: datetime.time | None = None
+    """The time of publication with its zone, where the editor gives both."""
+
+    updated: datetime.date | None = None
+    """The day of the last change that readers should know of, where the editor gives it."""
+
+    is_date_from_git: bool = False
+    """Whether the date is that of the file's first commit, as the editor gives none."""
+
+    aliases: tuple[str, ...] = ()
+    """Former addresses below the site's root, not percent-encoded, without slashes at their ends."""
+
+    is_draft: bool = False
+    """Whether the editor keeps it back: only a preview shows it."""
+
+    is_scheduled: bool = False
+    """Whether the day that the editor gives is still to come: only a preview shows it."""
+
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """All paragraphs in order; the first is `p1` in the page."""
         return tuple(text for section in self.sections for text in section.paragraphs)
 
     @property
+    def texts(self) -> tuple[tuple[Locator, str], ...]:
+        """The headline, and each subheading and paragraph in reading order, with its locator."""
+        found: list[tuple[Locator, str]] = [(0, self.headline)]
+        subheading = paragraph = 0
+        for section in self.sections:
+            if section.subheading is not None:
+                subheading += 1
+                found.append((f"h{subheading}", section.subheading))
+            for text in section.paragraphs:
+                paragraph += 1
+                found.append((paragraph, text))
+        return tuple(found)
+
+    @property
     def lede(self) -> str:
         """What introduces the article in a listing: the editor's summary, else the first paragraph with text."""
         return self.description or next(filter(None, self.paragraphs), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An entry of an index: a keyword or a tag with its articles."""
-
-    name: str
-    """The preferred form."""
-
-    slug: str
-    """Its path component in the site, not percent-encoded; unique within its index."""
-
-    articles: tuple[Article, ...]
-    """The articles that declare it, newest first."""
 
 
 class Kind(StrEnum):
@@ -125,9 +146,9 @@ class Vocabulary:
     styles: Mapping[str, str] = field(default_factory=dict)
     """Labels of writing styles by the name that seeds write: `Professional` to `مهني`."""
 
-
-Locator = int | str
-"""Where in an article: 0 is the headline, 1 the first paragraph, `h1` the first subheading."""
+    def style(self, name: str) -> str:
+        """Return the label of a writing style; without one in the vocabulary, its name."""
+        return self.styles.get(name, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +164,72 @@ class Mention:
 
     written: str
     """What stands there: whole words, clitics included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A term in one article."""
+
+    article: Article
+    declared: bool = True
+    """Whether the article itself names the term, among its keywords or tags; else it only mentions it."""
+
+    mentions: tuple[Mention, ...] = ()
+    """Every place in the article where the term occurs, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of an index: a keyword or a tag with its articles."""
+
+    heading: Heading
+    """Its preferred form, and what the vocabulary says of it."""
+
+    slug: str
+    """Its path component in the site, not percent-encoded; unique within its index."""
+
+    appearances: tuple[Appearance, ...]
+    """The articles that declare it, newest first, then those that only mention it, newest first."""
+
+    @property
+    def name(self) -> str:
+        """The preferred form."""
+        return self.heading.term
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A «see» line of an index: another name of a term."""
+
+    name: str
+    slug: str
+    """Its path component, from which readers are led to the term; unique within the index."""
+
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index of all articles: of keywords, or of tags."""
+
+    terms: tuple[Term, ...]
+    """In Arabic alphabetical order."""
+
+    references: tuple[Reference, ...]
+    """In Arabic alphabetical order."""
+
+    by_article: Mapping[str, tuple[tuple[Term, Appearance], ...]]
+    """By an article's permalink its terms: those it declares, in its own order, then those it only mentions."""
+
+    def of(self, article: Article) -> tuple[tuple[Term, Appearance], ...]:
+        """Return the terms that appear in `article`."""
+        return self.by_article.get(article.permalink, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An article that a reader of another one may want next."""
+
+    article: Article
+    shared: tuple[Term, ...]
+    """The terms that both have, those that tell most first; empty where only their texts are alike."""

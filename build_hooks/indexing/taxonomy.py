@@ -3,45 +3,129 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.order import collation_key
 from build_hooks.indexing.slugs import unique_slugs
-from build_hooks.model import Article, Term
+from build_hooks.model import Appearance, Article, Heading, Index, Mention, Reference, Term, Vocabulary
+
+Names = Callable[[Article], Iterable[str]]
+"""The names under which an index lists an article."""
+
+Mentions = Mapping[int, tuple[Mention, ...]]
+"""The mentions in one article by the place of their term among the headings."""
+
+Finder = Callable[[Article], Mentions]
 
 
-def keywords_of(article: Article) -> tuple[str, ...]:
+def keywords_of(article: Article) -> Iterable[str]:
     """Return the names under which the keyword index lists `article`."""
     return article.keywords
 
 
-def tags_of(article: Article) -> tuple[str, ...]:
-    """Return the names under which the tag index lists `article`: its tags and its writing styles."""
-    return article.tags + article.writing_styles
+def tags_by(vocabulary: Vocabulary) -> Names:
+    """Return what gives an article's tags: its own, those that its keywords bring, and its writing styles' labels."""
+    of_keyword = {
+        fold(name): heading.tags
+        for heading in vocabulary.headings
+        for name in (heading.term, *heading.also)
+        if heading.tags
+    }
+
+    def tags_of(article: Article) -> Iterator[str]:
+        yield from article.tags
+        for keyword in article.keywords:
+            yield from of_keyword.get(fold(keyword), ())
+        yield from map(vocabulary.style, article.writing_styles)
+
+    return tags_of
 
 
-def build_terms(
-    articles: Iterable[Article], names_of: Callable[[Article], tuple[str, ...]]
-) -> tuple[Term, ...]:
-    """Return a term for each name that `names_of` gives, in Arabic alphabetical order.
+def no_mentions(headings: Sequence[Heading]) -> Finder:
+    """Return a finder for names that are not looked for in the text."""
+    return lambda _: {}
 
-    Spellings that fold to the same text are one term, named by the spelling most used. A term's articles keep the
-    order of `articles`.
+
+def build_index(
+    articles: Sequence[Article],
+    names_of: Names,
+    headings: Iterable[Heading] = (),
+    finder: Callable[[Sequence[Heading]], Finder] = no_mentions,
+) -> Index:
+    """Build the index of what `names_of` gives.
+
+    Args:
+        articles: All articles, in the order in which a term lists them.
+        names_of: The names that an article declares.
+        headings: What the vocabulary has; a name that it has as another name goes under its preferred form.
+        finder: Makes, for all terms, what finds their mentions in an article.
+
+    Returns:
+        An index of the terms that appear in some article. Spellings that fold to the same text are one term;
+        without a heading in the vocabulary, it has the spelling used most.
     """
+    declared = [tuple(names_of(article)) for article in articles]
+    known = {fold(name): heading for heading in headings for name in (heading.term, *heading.also)}
+    entries = _entries(known, declared)
+    places = {heading: place for place, heading in enumerate(entries)}
+    keys = {key: places[heading] for heading, names in entries.items() for key in names}
+    find = finder(tuple(entries))
+    appearances: dict[str, dict[int, Appearance]] = {}
+    for article, names in zip(articles, declared, strict=True):
+        own = dict.fromkeys(keys[fold(name)] for name in names)
+        mentions = find(article)
+        appearances[article.permalink] = {
+            place: Appearance(article, place in own, mentions.get(place, ()))
+            for place in (*own, *sorted(mentions))
+        }
+    return _assemble(tuple(entries), appearances)
+
+
+def _entries(known: Mapping[str, Heading], declared: Iterable[Iterable[str]]) -> dict[Heading, set[str]]:
+    """Return a heading for each term, with the folds of all its names."""
+    entries: defaultdict[Heading, set[str]] = defaultdict(set)
+    for key, heading in known.items():
+        entries[heading].add(key)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    members: defaultdict[str, dict[str, Article]] = defaultdict(dict)
-    for article in articles:
-        for name in names_of(article):
-            key = fold(name)
-            spellings[key][name] += 1
-            members[key].setdefault(article.permalink, article)
-    names = {key: _most_used(counts) for key, counts in spellings.items()}
-    slugs = unique_slugs(names.values())
-    terms = (Term(name, slugs[name], tuple(members[key].values())) for key, name in names.items())
-    return tuple(sorted(terms, key=lambda term: collation_key(term.name)))
+    for names in declared:
+        for name in names:
+            spellings[fold(name)][name] += 1
+    for key, counts in spellings.items():
+        if key not in known:
+            entries[Heading(_most_used(counts))].add(key)
+    return dict(entries)
 
 
 def _most_used(counts: Counter[str]) -> str:
     # Among spellings used alike, the choice must not hang on the order of the seeds.
     return min(counts, key=lambda name: (-counts[name], name))
+
+
+def _assemble(headings: Sequence[Heading], appearances: Mapping[str, Mapping[int, Appearance]]) -> Index:
+    of_term: defaultdict[int, list[Appearance]] = defaultdict(list)
+    for in_article in appearances.values():
+        for place, appearance in in_article.items():
+            of_term[place].append(appearance)
+    found = {place: headings[place] for place in of_term}
+    others = [(name, place) for place, heading in found.items() for name in heading.also]
+    slugs = unique_slugs([heading.term for heading in found.values()] + [name for name, _ in others])
+    terms = {
+        place: Term(
+            heading, slugs[heading.term], tuple(sorted(of_term[place], key=lambda one: not one.declared))
+        )
+        for place, heading in found.items()
+    }
+    references = (
+        Reference(name, slugs[name], terms[place])
+        for name, place in others
+        if slugs[name] != terms[place].slug
+    )
+    return Index(
+        terms=tuple(sorted(terms.values(), key=lambda term: collation_key(term.name))),
+        references=tuple(sorted(references, key=lambda reference: collation_key(reference.name))),
+        by_article={
+            permalink: tuple((terms[place], appearance) for place, appearance in in_article.items())
+            for permalink, in_article in appearances.items()
+        },
+    )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import render_inner_html, strip_tags
+from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from build_hooks.indexing.slugs import slug
 
@@ -30,13 +33,21 @@ class _AnchorTreeprocessor(Treeprocessor):
         used = {*_TAKEN} | {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         number = 0
         for element in root:
-            if element.tag == "p":
+            if element.tag == "p" and not self._is_raw_block(element):
                 number += 1
                 element.set("id", f"p{number}")
                 used.add(f"p{number}")
         for element in root:
             if element.tag in _HEADINGS and "id" not in element.attrib:
                 element.set("id", _free(slug(self._text(element)) or "section", used))
+
+    def _is_raw_block(self, element: Element) -> bool:
+        """Say whether a `p` only holds the place of a block of HTML or code, which replaces it later on."""
+        placeholder = HTML_PLACEHOLDER_RE.fullmatch(element.text or "")
+        if placeholder is None or len(element):
+            return False
+        raw = cast(RawHtmlPostprocessor, self.md.postprocessors["raw_html"])
+        return raw.isblocklevel(raw.stash_to_string(self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]))
 
     def _text(self, element: Element) -> str:
         return html.unescape(strip_tags(render_inner_html(element, self.md)))

@@ -11,7 +11,7 @@ from build_hooks.indexing.archive import Archive, Month
 from build_hooks.model import Article
 from build_hooks.publishing import urls
 from build_hooks.publishing.site_page import SitePage
-from build_hooks.publishing.views import Link, Slice, slices
+from build_hooks.publishing.views import Link, Slice, Teaser, slices, teaser
 
 TITLE = "الأرشيف"
 UNDATED = "بلا تاريخ"
@@ -42,7 +42,7 @@ class ArchiveView:
     undated: Link | None
     """The articles without a date, where there are some to go to from here."""
 
-    listing: Slice
+    listing: Slice[Teaser]
 
 
 def archive_pages(archive: Archive) -> Iterator[SitePage]:
@@ -91,6 +91,6 @@ def _pages(
 ) -> Iterator[SitePage]:
     summary = counted(len(articles), ARTICLE)
     front_matter = {"title": title, "description": f"{title}: {summary}", "template": "archive.html"}
-    for listing in slices(path, articles):
+    for listing in slices(path, articles, teaser):
         view = ArchiveView(title, summary, parents, years, undated, listing)
         yield SitePage(listing.path, front_matter, view)

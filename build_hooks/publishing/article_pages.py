@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_hooks.arabic.fold import fold
-from build_hooks.arabic.numbers import MINUTE, counted
+from build_hooks.arabic.numbers import MENTION, MINUTE, counted
 from build_hooks.arabic.words import reading_minutes, shorten, word_count
-from build_hooks.model import Article, Section
-from build_hooks.publishing.escape import escape
+from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.model import Article, Related
+from build_hooks.publishing.article_body import body, first_mentions, text_links
 from build_hooks.publishing.site_page import SitePage, markdown_page
-from build_hooks.publishing.urls import article_path
-from build_hooks.publishing.views import Day, Link, article_link, day
+from build_hooks.publishing.urls import KEYWORDS, TAGS, article_path
+from build_hooks.publishing.views import Day, Link, article_link, day, term_link
 
 # What search engines show of a description.
 _DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordView:
+    """A keyword under its article."""
+
+    link: Link
+    places: str
+    """How often it occurs in the article: `9 مواضع`; empty where only the editor names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """An article to read next."""
+
+    link: Link
+    reason: str
+    """The terms that both share: `داعش، قسد`; empty where only their texts are alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +53,33 @@ class ArticleView:
 
     writing_styles: tuple[Link, ...]
     tags: tuple[Link, ...]
-    keywords: tuple[Link, ...]
+    """Tags that are no writing styles."""
+
+    keywords: tuple[KeywordView, ...]
+    related: tuple[RelatedView, ...]
     newer: Link | None
     older: Link | None
 
 
-Names = Mapping[str, Link]
-"""The links of an index by the fold of their names."""
-
-
-def article_pages(articles: Sequence[Article], keywords: Names, tags: Names) -> Iterator[SitePage]:
-    """Yield the pages of `articles`, which come newest first."""
+def article_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """Yield the pages of all articles, newest first."""
+    articles = catalogue.archive.articles
     around = (None, *articles, None)
     for newer, article, older in zip(around, articles, around[2:], strict=False):
+        mentions = first_mentions(catalogue.keywords.of(article))
         yield SitePage(
             path=article_path(article),
             front_matter=front_matter(article),
-            body=body(article),
+            body=body(article, mentions),
+            text_links=text_links(article, mentions),
             seed=article.seed,
-            view=ArticleView(
-                headline=article.headline,
-                standfirst=article.description,
-                day=day(article.date),
-                author=article.author,
-                source=article.source,
-                reading_time=_reading_time(article),
-                writing_styles=_links(article.writing_styles, tags),
-                tags=_links(article.tags, tags),
-                keywords=_links(article.keywords, keywords),
-                newer=article_link(newer) if newer else None,
-                older=article_link(older) if older else None,
-            ),
+            view=_view(article, catalogue, newer, older),
         )
+
+
+def source_page(article: Article) -> str:
+    """Return the Markdown page, front matter included, that an article becomes; without links to its terms."""
+    return markdown_page(front_matter(article), body(article, {}))
 
 
 def front_matter(article: Article) -> dict[str, object]:
@@ -84,26 +98,36 @@ def front_matter(article: Article) -> dict[str, object]:
     return {**article.extra, **{key: value for key, value in own.items() if value or key == "keywords"}}
 
 
-def body(article: Article) -> str:
-    """Return an article's text in Markdown; that of a `.txt` seed renders to exactly what its editor wrote."""
-    if article.markdown is not None:
-        return article.markdown
-    return "\n\n".join(block for section in article.sections for block in _blocks(section))
+def _view(
+    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None
+) -> ArticleView:
+    tags = {fold(term.name): term_link(TAGS, term) for term, _ in catalogue.tags.of(article)}
+    styles = dict.fromkeys(fold(catalogue.style(style)) for style in article.writing_styles)
+    return ArticleView(
+        headline=article.headline,
+        standfirst=article.description,
+        day=day(article.date),
+        author=article.author,
+        source=article.source,
+        reading_time=_reading_time(article),
+        writing_styles=tuple(tags[style] for style in styles),
+        tags=tuple(link for name, link in tags.items() if name not in styles),
+        keywords=tuple(
+            KeywordView(
+                term_link(KEYWORDS, term),
+                counted(len(appearance.mentions), MENTION) if appearance.mentions else "",
+            )
+            for term, appearance in catalogue.keywords.of(article)
+            if appearance.declared
+        ),
+        related=tuple(map(_related, catalogue.related.get(article.permalink, ()))),
+        newer=article_link(newer) if newer else None,
+        older=article_link(older) if older else None,
+    )
 
 
-def source_page(article: Article) -> str:
-    """Return the Markdown page, front matter included, that an article becomes."""
-    return markdown_page(front_matter(article), body(article))
-
-
-def _blocks(section: Section) -> Iterable[str]:
-    if section.subheading is not None:
-        yield f"## {escape(section.subheading)}"
-    yield from map(escape, section.paragraphs)
-
-
-def _links(names: Iterable[str], index: Names) -> tuple[Link, ...]:
-    return tuple(index[fold(name)] for name in names)
+def _related(related: Related) -> RelatedView:
+    return RelatedView(article_link(related.article), "، ".join(term.name for term in related.shared))
 
 
 def _reading_time(article: Article) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_hooks.indexing.archive import Archive
+from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.archive_pages import TITLE as ARCHIVE_TITLE
@@ -37,22 +37,21 @@ class FrontView:
     months: tuple[Link, ...]
 
 
-def front_page(
-    archive: Archive, keywords: Sequence[Term], tags: Sequence[Term], description: str
-) -> SitePage:
+def front_page(catalogue: Catalogue, description: str) -> SitePage:
     """Return the front page; `description` is the site's own."""
+    archive = catalogue.archive
     teasers = tuple(map(teaser, archive.articles[:_LATEST]))
     view = FrontView(
         lead=teasers[0] if teasers else None,
         latest=teasers[1:],
         older=Link(ARCHIVE_TITLE, urls.url(urls.ARCHIVE)) if len(archive.articles) > _LATEST else None,
-        keywords=_most_used(urls.KEYWORDS, keywords),
-        tags=_most_used(urls.TAGS, tags),
+        keywords=_most_used(urls.KEYWORDS, catalogue.keywords.terms),
+        tags=_most_used(urls.TAGS, catalogue.tags.terms),
         months=tuple(map(month_link, archive.months[:_MONTHS])),
     )
     return SitePage(urls.FRONT, {"title": TITLE, "description": description, "template": "front.html"}, view)
 
 
 def _most_used(index: str, terms: Sequence[Term]) -> tuple[Link, ...]:
-    ranked = sorted(terms, key=lambda term: -len(term.articles))
+    ranked = sorted(terms, key=lambda term: -len(term.appearances))
     return tuple(term_link(index, term) for term in ranked[:_TERMS])

@@ -1,38 +1,38 @@
-"""The pages of an index: its terms by letter, and a page for each term."""
+"""The pages of an index: its terms by letter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from build_hooks.arabic.numbers import ARTICLE, KEYWORD, TAG, Noun, counted
-from build_hooks.arabic.order import index_letter
-from build_hooks.model import Term
+from build_hooks.arabic.numbers import counted
+from build_hooks.arabic.order import collation_key, index_letter
+from build_hooks.model import Index, Reference, Term
 from build_hooks.publishing import urls
+from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
 from build_hooks.publishing.site_page import SitePage
-from build_hooks.publishing.views import Link, Slice, slices, term_link
+from build_hooks.publishing.views import Link, term_link
+
+# A page with more than this many entries is slow to open on a phone.
+_MOST_ON_ONE_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """A kind of index: the keyword index or the tag index."""
+class Entry:
+    """A line of an index: a term, or another name that leads to one."""
 
-    path: str
-    """Where it stands below the site's root."""
+    link: Link
+    kind: str | None
+    """What the vocabulary calls it."""
 
-    title: str
-    """Its name over its page."""
+    summary: str
+    """`8 مقالات، 41 موضعًا`; empty for another name."""
 
-    kind: str
-    """What one entry is called."""
+    see: Link | None
+    """The term that another name stands for."""
 
-    noun: Noun
-    """What its entries are counted as."""
-
-
-KEYWORDS = Index(urls.KEYWORDS, "فهرس الكلمات", "كلمة", KEYWORD)
-TAGS = Index(urls.TAGS, "الوسوم", "وسم", TAG)
+    see_also: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,56 +40,81 @@ class Group:
     """The entries under one letter."""
 
     letter: str
-    links: tuple[Link, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A way to the entries under a letter."""
+
+    text: str
+    url: str | None
+    """None on the page where they stand; its anchor is `anchor`."""
+
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """An index by letter."""
+    """An index, or its part under one letter, by letter."""
 
     title: str
     summary: str
-    """How many entries it has: `11 كلمة`."""
+    """How many terms it has: `11 كلمة`."""
 
+    letters: tuple[Letter, ...]
     groups: tuple[Group, ...]
+    parent: Link | None
+    """The whole index, on the page of one letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """One page of a term's articles."""
-
-    title: str
-    kind: str
-    index: Link
-    summary: str
-    """How many articles there are: `3 مقالات`."""
-
-    listing: Slice
-
-
-def index_pages(index: Index, terms: Sequence[Term]) -> Iterator[SitePage]:
-    """Yield the page of `index` and the pages of its `terms`, which come in alphabetical order."""
-    yield _index_page(index, terms)
-    for term in terms:
-        for listing in slices(f"{index.path}{term.slug}/", term.articles):
-            yield _term_page(index, term, listing)
-
-
-def _index_page(index: Index, terms: Sequence[Term]) -> SitePage:
-    groups = groupby(terms, lambda term: index_letter(term.name))
-    view = IndexView(
-        index.title,
-        counted(len(terms), index.noun),
-        tuple(
-            Group(letter, tuple(term_link(index.path, term) for term in group)) for letter, group in groups
-        ),
+def index_pages(kind: IndexKind, index: Index) -> Iterator[SitePage]:
+    """Yield the index by letter: on one page up to 1,000 terms, else on a page for each letter."""
+    names = {term.name: term for term in index.terms}
+    entries: list[Term | Reference] = sorted(
+        (*index.terms, *index.references), key=lambda entry: collation_key(entry.name)
     )
-    front_matter = {"title": index.title, "description": view.summary, "template": "index.html"}
-    return SitePage(index.path, front_matter, view)
+    groups = tuple(
+        Group(letter, tuple(_entry(kind, entry, names) for entry in group))
+        for letter, group in groupby(entries, lambda entry: index_letter(entry.name))
+    )
+    count = counted(len(index.terms), kind.noun)
+    if len(index.terms) <= _MOST_ON_ONE_PAGE:
+        letters = tuple(_letter(kind, group, own_page=False) for group in groups)
+        yield _index_page(kind, kind.path, IndexView(kind.title, count, letters, groups, None))
+        return
+    letters = tuple(_letter(kind, group, own_page=True) for group in groups)
+    yield _index_page(kind, kind.path, IndexView(kind.title, count, letters, (), None))
+    parent = Link(kind.title, urls.url(kind.path))
+    for group in groups:
+        view = IndexView(
+            f"{kind.title}: {group.letter}", counted(len(group.entries), kind.noun), letters, (group,), parent
+        )
+        yield _index_page(kind, urls.letter_path(kind.path, group.letter), view)
 
 
-def _term_page(index: Index, term: Term, listing: Slice) -> SitePage:
-    summary = counted(len(term.articles), ARTICLE)
-    view = TermView(term.name, index.kind, Link(index.title, urls.url(index.path)), summary, listing)
-    front_matter = {"title": term.name, "description": f"{term.name}: {summary}", "template": "term.html"}
-    return SitePage(listing.path, front_matter, view)
+def _letter(kind: IndexKind, group: Group, *, own_page: bool) -> Letter:
+    place = urls.url(urls.letter_path(kind.path, group.letter)) if own_page else None
+    return Letter(group.letter, place, f"n_letter_{group.letter}")
+
+
+def _index_page(kind: IndexKind, path: str, view: IndexView) -> SitePage:
+    front_matter = {
+        "title": view.title,
+        "description": f"{view.title}: {view.summary}",
+        "template": "index.html",
+    }
+    return SitePage(path, front_matter, view)
+
+
+def _entry(kind: IndexKind, entry: Term | Reference, names: Mapping[str, Term]) -> Entry:
+    if isinstance(entry, Reference):
+        see = term_link(kind.path, entry.term)
+        return Entry(Link(entry.name, see.url), None, "", see, ())
+    return Entry(
+        link=term_link(kind.path, entry),
+        kind=kind_of(entry),
+        summary=summary(entry),
+        see=None,
+        see_also=see_also(kind, entry, names),
+    )

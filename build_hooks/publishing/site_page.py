@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import frontmatter
+
+from build_hooks.publishing.term_links import TextLink
 
 # Wider than any value: YAML would fold long ones over several lines.
 _NEVER_FOLD = 2**31 - 1
@@ -27,6 +29,9 @@ class SitePage:
     body: str = ""
     """The text in Markdown."""
 
+    text_links: Mapping[int, Sequence[TextLink]] = field(default_factory=dict)
+    """Links to put into the paragraphs of the text when it is HTML, by the paragraph's number."""
+
     seed: str | None = None
     """The seed that it is made of, from the project's root; None for a listing."""
 
@@ -42,6 +47,16 @@ class SitePage:
     def markdown(self) -> str:
         """Return the page as MkDocs reads it: Markdown with front matter."""
         return markdown_page(self.front_matter, self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site that is written as it is."""
+
+    path: str
+    """Where it stands below the site's root, not percent-encoded."""
+
+    content: str | bytes
 
 
 def markdown_page(front_matter: Mapping[str, object], body: str) -> str:

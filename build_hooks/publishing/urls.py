@@ -23,6 +23,16 @@ def month_path(year: int, month: int | None = None) -> str:
     return f"{ARCHIVE}{year:04}/" if month is None else f"{ARCHIVE}{year:04}/{month:02}/"
 
 
+def term_path(index: str, slug: str) -> str:
+    """Return the path of a term's page in the index at path `index`."""
+    return f"{index}{slug}/"
+
+
+def letter_path(index: str, letter: str) -> str:
+    """Return the path of the page with the terms under `letter`; deeper than any term's own."""
+    return f"{index}letter/{letter}/"
+
+
 def page_path(listing: str, number: int) -> str:
     """Return the path of page `number`, counted from 1, of the listing at path `listing`."""
     return listing if number == 1 else f"{listing}page/{number}/"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from build_hooks.arabic.dates import format_date
 from build_hooks.arabic.words import shorten
 from build_hooks.model import Article, Term
-from build_hooks.publishing.urls import article_path, page_path, url
+from build_hooks.publishing.urls import article_path, page_path, term_path, url
 
 # A lede of two to three lines in the text column.
 _TEASER_LENGTH = 220
@@ -53,8 +54,12 @@ class Teaser:
     day: Day | None
 
 
+Entry = TypeVar("Entry")
+Item = TypeVar("Item")
+
+
 @dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Generic[Item]):
     """One page of a long listing."""
 
     path: str
@@ -66,7 +71,7 @@ class Slice:
     count: int
     """Of how many pages."""
 
-    teasers: tuple[Teaser, ...]
+    items: tuple[Item, ...]
     previous: str | None
     """URL of the page before, relative to the site's root."""
 
@@ -86,7 +91,7 @@ def article_link(article: Article) -> Link:
 
 def term_link(index: str, term: Term) -> Link:
     """Return a link to a term's page in the index at path `index`, with the number of its articles."""
-    return Link(term.name, url(f"{index}{term.slug}/"), len(term.articles))
+    return Link(term.name, url(term_path(index, term.slug)), len(term.appearances))
 
 
 def teaser(article: Article) -> Teaser:
@@ -99,15 +104,15 @@ def teaser(article: Article) -> Teaser:
     )
 
 
-def slices(path: str, articles: Sequence[Article]) -> Iterator[Slice]:
-    """Yield the listing of `articles` at `path`, page by page; one empty page where there are none."""
-    count = max(1, -(-len(articles) // PAGE_LENGTH))
+def slices(path: str, entries: Sequence[Entry], show: Callable[[Entry], Item]) -> Iterator[Slice[Item]]:
+    """Yield the listing of `entries` at `path`, page by page, each as `show` gives it; one empty page where there are none."""
+    count = max(1, -(-len(entries) // PAGE_LENGTH))
     for number in range(1, count + 1):
         yield Slice(
             path=page_path(path, number),
             number=number,
             count=count,
-            teasers=tuple(map(teaser, articles[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])),
+            items=tuple(map(show, entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])),
             previous=url(page_path(path, number - 1)) if number > 1 else None,
             next=url(page_path(path, number + 1)) if number < count else None,
         )

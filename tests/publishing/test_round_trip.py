@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from build_hooks.publishing.anchors import Anchors
-from build_hooks.publishing.article_pages import body
+from build_hooks.publishing.article_body import body
 from build_hooks.publishing.escape import PlainReferences
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import parse_seed
@@ -54,7 +54,7 @@ def test_seed_to_html(paragraphs: list[str]) -> None:
     """From the bytes of a seed to the HTML of its text, each paragraph stays what it was."""
     seed = "\n".join(["عنوان", *paragraphs]).encode()
     article = parse_seed(seed, PurePath("x.txt"), "seeds/x.txt", site_markdown(), CommitDays()).article
-    html = site_markdown().convert(body(article))
+    html = site_markdown().convert(body(article, {}))
     assert [spaced(text) for text in paragraphs] == seen(f"<article>{html}</article>", "article > p")
 
 

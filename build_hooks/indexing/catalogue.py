@@ -1,0 +1,55 @@
+"""Everything that readers look articles up in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_hooks.indexing.archive import Archive, build_archive
+from build_hooks.indexing.companions import companions
+from build_hooks.indexing.mentions import MentionFinder
+from build_hooks.indexing.related import related_articles
+from build_hooks.indexing.taxonomy import Finder, build_index, keywords_of, tags_by
+from build_hooks.indexing.word_counts import count_words
+from build_hooks.model import Article, Heading, Index, Related, Term, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All articles with all their indexes."""
+
+    archive: Archive
+    keywords: Index
+    tags: Index
+    companions: Mapping[str, tuple[Term, ...]]
+    """By a keyword's slug the keywords that often occur with it."""
+
+    related: Mapping[str, tuple[Related, ...]]
+    """By an article's permalink the articles nearest to it."""
+
+    style: Callable[[str], str]
+    """Gives the label of a writing style."""
+
+
+def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Catalogue:
+    """Index `articles` by date, keyword, tag and nearness."""
+    archive = build_archive(articles)
+    keywords = build_index(archive.articles, keywords_of, vocabulary.headings, _finder(archive.articles))
+    return Catalogue(
+        archive=archive,
+        keywords=keywords,
+        tags=build_index(archive.articles, tags_by(vocabulary)),
+        companions=companions(keywords),
+        related=related_articles(archive.articles, keywords),
+        style=vocabulary.style,
+    )
+
+
+def _finder(articles: Sequence[Article]) -> Callable[[Sequence[Heading]], Finder]:
+    word_counts = count_words(text for article in articles for _, text in article.texts)
+
+    def finder(headings: Sequence[Heading]) -> Finder:
+        mentions = MentionFinder(headings, word_counts)
+        return lambda article: mentions.find(article.texts)
+
+    return finder

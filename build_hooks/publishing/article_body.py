@@ -1,0 +1,81 @@
+"""The text of an article in Markdown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote
+
+from build_hooks.model import Appearance, Article, Locator, Mention, Term
+from build_hooks.publishing.escape import escape
+from build_hooks.publishing.term_links import TextLink
+from build_hooks.publishing.urls import KEYWORDS, article_path, term_path
+
+TermMentions = Mapping[Locator, Sequence[tuple[Mention, Term]]]
+"""By paragraph, in order, the first mention of each term that occurs in the text."""
+
+
+def first_mentions(terms: Iterable[tuple[Term, Appearance]]) -> TermMentions:
+    """Return the first mention of each of `terms` in an article's text; headings are no place for links."""
+    found: defaultdict[Locator, list[tuple[Mention, Term]]] = defaultdict(list)
+    for term, appearance in terms:
+        first = next((mention for mention in appearance.mentions if _is_in_text(mention)), None)
+        if first:
+            found[first.locator].append((first, term))
+    for in_paragraph in found.values():
+        in_paragraph.sort(key=lambda pair: pair[0].start)
+    return found
+
+
+def _is_in_text(mention: Mention) -> bool:
+    return isinstance(mention.locator, int) and mention.locator > 0
+
+
+def body(article: Article, mentions: TermMentions) -> str:
+    """Return an article's text in Markdown.
+
+    That of a `.txt` seed renders to exactly what its editor wrote, with `mentions` as links to their terms' pages;
+    that of an `.md` seed is its editor's own, and gets its links when it is HTML: see `text_links`.
+    """
+    if article.markdown is not None:
+        return article.markdown
+    root = _way_up(article)
+    return "\n\n".join(_block(locator, text, mentions, root) for locator, text in article.texts[1:])
+
+
+def text_links(article: Article, mentions: TermMentions) -> Mapping[int, Sequence[TextLink]]:
+    """Return the links that the text of an `.md` seed gets when it is HTML; none for a `.txt` seed."""
+    if article.markdown is None:
+        return {}
+    root = _way_up(article)
+    return {
+        locator: [
+            TextLink(mention.start, mention.end, f"{root}{_address(term)}") for mention, term in in_paragraph
+        ]
+        for locator, in_paragraph in mentions.items()
+        if isinstance(locator, int)
+    }
+
+
+def _block(locator: Locator, text: str, mentions: TermMentions, root: str) -> str:
+    if isinstance(locator, str):
+        return f"## {escape(text)}"
+    return "".join(_linked(text, mentions.get(locator, ()), root))
+
+
+def _linked(text: str, mentions: Iterable[tuple[Mention, Term]], root: str) -> Iterator[str]:
+    place = 0
+    for mention, term in mentions:
+        yield escape(text[place : mention.start])
+        # As MkDocs wants a link to another page: by its Markdown file.
+        yield f"[{escape(text[mention.start : mention.end])}]({root}{_address(term)}index.md)"
+        place = mention.end
+    yield escape(text[place:])
+
+
+def _address(term: Term) -> str:
+    return quote(term_path(KEYWORDS, term.slug))
+
+
+def _way_up(article: Article) -> str:
+    return "../" * article_path(article).count("/")

@@ -1,0 +1,96 @@
+"""The sentences of an article in which a term occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from build_hooks.arabic.sentences import sentence_around
+from build_hooks.model import Article, Locator, Mention
+
+# Enough to tell one place from another in a glance; longer sentences are cut around the term.
+_LONGEST_QUOTE = 240
+_CONTEXT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a sentence."""
+
+    text: str
+    marked: bool
+    """Whether it is the term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence in which a term occurs, or what stands around the term where the sentence is long."""
+
+    anchor: str
+    """The paragraph in the article's page: `#p3`; empty for the headline."""
+
+    pieces: tuple[Piece, ...]
+    is_cut_before: bool
+    """Whether the sentence begins before the quote."""
+
+    is_cut_after: bool
+    """Whether the sentence goes on behind the quote."""
+
+
+def quotes(article: Article, mentions: Iterable[Mention]) -> Iterator[Quote]:
+    """Yield the sentences of `article` that hold `mentions`, given in reading order; each sentence once."""
+    texts = dict(article.texts)
+    placed = [(mention, _span(texts[mention.locator], mention)) for mention in mentions]
+    for (locator, span), group in groupby(placed, lambda pair: (pair[0].locator, pair[1])):
+        marks = [(mention.start, mention.end) for mention, _ in group]
+        pieces = _pieces(texts[locator], span.start, span.end, marks)
+        yield Quote(_anchor(article, locator), tuple(pieces), span.is_cut_before, span.is_cut_after)
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    is_cut_before: bool
+    is_cut_after: bool
+
+
+def _span(text: str, mention: Mention) -> _Span:
+    first, last = sentence_around(text, mention.start, mention.end)
+    if last - first <= _LONGEST_QUOTE:
+        return _Span(first, last, is_cut_before=False, is_cut_after=False)
+    start = max(first, _word_start(text, mention.start - _CONTEXT))
+    end = min(last, _word_end(text, mention.end + _CONTEXT))
+    return _Span(start, end, start > first, end < last)
+
+
+def _word_start(text: str, place: int) -> int:
+    return text.rfind(" ", 0, max(0, place)) + 1
+
+
+def _word_end(text: str, place: int) -> int:
+    end = text.find(" ", place)
+    return end if end >= 0 else len(text)
+
+
+def _pieces(text: str, start: int, end: int, marks: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+    place = start
+    for first, last in marks:
+        if first > place:
+            yield Piece(text[place:first], marked=False)
+        yield Piece(text[first:last], marked=True)
+        place = last
+    if end > place:
+        yield Piece(text[place:end], marked=False)
+
+
+def _anchor(article: Article, locator: Locator) -> str:
+    """Return the place in the page; that of a subheading is the paragraph under it, or else the one before it."""
+    if locator == 0:
+        return ""
+    if isinstance(locator, int):
+        return f"#p{locator}"
+    order = [place for place, _ in article.texts]
+    below = next((place for place in order[order.index(locator) :] if isinstance(place, int)), None)
+    return f"#p{below or len(article.paragraphs)}"

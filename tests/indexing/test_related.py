@@ -1,0 +1,198 @@
+"""Related articles."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_hooks.indexing import related
+from build_hooks.indexing.related import related_articles
+from build_hooks.indexing.taxonomy import Finder, build_index, keywords_of
+from build_hooks.model import Article, Heading, Index, Mention, Section
+from tests.factory import an_article
+
+NOTHING = Index((), (), {})
+
+TEXTS = {
+    "wheat-1": "زرع الفلاحون القمح في السهل قبل المطر، ثم انتظروا موسم الحصاد.",
+    "wheat-2": "كان حصاد القمح هذا الموسم وفيرا، وامتلأت به مخازن الفلاحين.",
+    "bread": "اشترى الفران من السوق دقيق القمح تحت المطر.",
+    "chess-1": "فازت اللاعبة الصغيرة بمباراة الشطرنج بعد أن ضحت بالوزير.",
+    "chess-2": "في بطولة الشطرنج خسر اللاعب الوزير مبكرا ثم انسحب.",
+    "moon": "رصد الفلكيون خسوفا كاملا.",
+}
+
+
+def articles_of(texts: Mapping[str, str]) -> list[Article]:
+    """Return articles without headlines by permalink."""
+    return [an_article(permalink, headline="", text=(text,)) for permalink, text in texts.items()]
+
+
+def found(articles: Sequence[Article], keywords: Index = NOTHING) -> dict[str, list[str]]:
+    """Return the permalinks of the related articles by permalink."""
+    return {
+        permalink: [one.article.permalink for one in ones]
+        for permalink, ones in related_articles(articles, keywords).items()
+    }
+
+
+def mentioning(*permalinks: str) -> Finder:
+    """Return a finder that finds the first term once in the articles named."""
+    return lambda article: {0: (Mention(1, 0, 1, "ن"),)} if article.permalink in permalinks else {}
+
+
+def test_articles_on_one_subject_are_nearest() -> None:
+    """What shares more and rarer words comes first, whatever article, conjunction and ending the words wear."""
+    assert {
+        "wheat-1": ["wheat-2", "bread"],
+        "wheat-2": ["wheat-1", "bread"],
+        "bread": ["wheat-1", "wheat-2"],
+        "chess-1": ["chess-2"],
+        "chess-2": ["chess-1"],
+        "moon": [],
+    } == found(articles_of(TEXTS))
+
+
+def test_stop_words_and_lone_letters_bring_nothing_near() -> None:
+    """Two articles that share no more than في, على or a م behind a year are not related."""
+    assert {"a": [], "b": []} == found(
+        articles_of({"a": "في البيت على الجبل م", "b": "في البحر على القارب م"})
+    )
+
+
+def test_two_articles_are_enough() -> None:
+    """Where every article has a word, it still counts."""
+    assert {"a": ["b"], "b": ["a"]} == found(articles_of({"a": "قمر", "b": "القمر"}))
+
+
+@pytest.mark.parametrize("articles", [[], [an_article("a")], [an_article("a", headline="", text=())]])
+def test_an_article_alone_has_none(articles: list[Article]) -> None:
+    """Every article has an entry, be it empty."""
+    assert {article.permalink: [] for article in articles} == found(articles)
+
+
+def test_a_rare_word_tells_more_than_a_common_one() -> None:
+    """Of two articles that share one word each, the one whose word few others have comes first."""
+    texts = {"a": "نهر نورس", "common": "نهر جسر", "rare": "نورس ميناء", "other": "نهر قارب"}
+    assert "rare" == found(articles_of(texts))["a"][0]
+
+
+def test_words_that_open_a_text_count_more() -> None:
+    """The subject is named first: what the first words share is nearer than what those behind do."""
+    rest = "مضى الوقت سريعا حين جلس الناس حول النار وتبادلوا حكايات"
+    texts = {
+        "a": f"نورس {rest} غيمة",
+        "b": "غيمة",
+        "c": "نورس",
+    }
+    assert ["c", "b"] == found(articles_of(texts))["a"]
+
+
+def test_the_headline_counts() -> None:
+    """An article may name its subject nowhere else."""
+    articles = [
+        an_article("a", headline="قصيدة الصحراء", text=("كتبها شاعر شاب.",)),
+        an_article("b", headline="", text=("قرأ الطلاب قصيدة طويلة.",)),
+    ]
+    assert {"a": ["b"], "b": ["a"]} == found(articles)
+
+
+def test_subheadings_count() -> None:
+    """They are words of the text."""
+    articles = [
+        an_article("a", headline="", sections=(Section("هجرة الطيور", ("بدأت أمس.",)),)),
+        an_article("b", headline="", text=("عادت الطيور.",)),
+    ]
+    assert {"a": ["b"], "b": ["a"]} == found(articles)
+
+
+def test_declared_keywords_count_more_than_words() -> None:
+    """The article with a keyword in common comes before the one with a word in common."""
+    articles = [
+        an_article("a", headline="", text=("نورس فوق الماء",), keywords=("صيد السمك",)),
+        an_article("b", headline="", text=("نورس فوق الشجر",)),
+        an_article("c", headline="", text=("شبكة قديمة",), keywords=("صيد السمك",)),
+    ]
+    assert ["c", "b"] == found(articles, build_index(articles, keywords_of))["a"]
+
+
+def test_mentions_of_terms_count() -> None:
+    """A term brings articles near that only mention it, and is named as what they share."""
+    articles = articles_of({"a": "سفينة", "b": "قطار", "c": "طائرة"})
+    keywords = build_index(articles, lambda _: (), [Heading("نقل")], lambda _: mentioning("a", "c"))
+    assert {"a": ["c"], "b": [], "c": ["a"]} == found(articles, keywords)
+    (one,) = related_articles(articles, keywords)["a"]
+    assert ["نقل"] == [term.name for term in one.shared]
+
+
+def test_the_terms_that_tell_most_are_named() -> None:
+    """At most three terms that both have, the rarest first; terms of one of them alone are not named."""
+    articles = [
+        an_article("a", keywords=("طقس", "مدن", "نهر", "جسور", "له وحده")),
+        an_article("b", keywords=("مدن", "جسور", "طقس", "نهر", "لهذا وحده")),
+        an_article("c", keywords=("طقس", "مدن", "نهر")),
+        an_article("d", keywords=("طقس", "مدن")),
+        an_article("e", keywords=("طقس",)),
+    ]
+    nearest = related_articles(articles, build_index(articles, keywords_of))["a"][0]
+    assert ("b", ["جسور", "نهر", "مدن"]) == (
+        nearest.article.permalink,
+        [term.name for term in nearest.shared],
+    )
+
+
+def test_a_declared_term_tells_more_than_a_mentioned_one() -> None:
+    """Of two terms in as many articles, the one that both declare is named before the one that both mention."""
+    articles = [an_article("a", keywords=("ي",)), an_article("b", keywords=("ي",))]
+    keywords = build_index(articles, keywords_of, [Heading("أ")], lambda _: mentioning("a", "b"))
+    assert ["ي", "أ"] == [term.name for term in related_articles(articles, keywords)["a"][0].shared]
+
+
+def test_articles_equally_near_stand_by_permalink() -> None:
+    """Of seven alike the first five are kept, in whatever order they come."""
+    articles = articles_of(dict.fromkeys("gbfaced", "زلزال عنيف"))
+    assert ["b", "c", "d", "e", "f"] == found(articles)["a"]
+    assert ["a", "b", "c", "d", "e"] == found(articles)["g"]
+
+
+WORDS = "قمح حصاد مطر سهل شطرنج وزير بطولة قمر فلك خسوف نهر جسر في على".split()
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), max_size=12), max_size=30), st.randoms(use_true_random=False)
+)
+def test_related_articles_are_others(texts: list[list[str]], chance: random.Random) -> None:
+    """Whatever the texts: at most five, each once, never itself, and the same ones in whatever order they come."""
+    articles = articles_of({str(place): " ".join(words) for place, words in enumerate(texts)})
+    ones = found(articles)
+    for permalink, others in ones.items():
+        assert related.MOST_RELATED >= len(others) == len(set(others) - {permalink})
+    assert ones == found(chance.sample(articles, len(articles)))
+
+
+def test_an_article_in_a_great_collection_finds_its_own() -> None:
+    """What is cut short for the sake of speed keeps the article that shares the rare words."""
+    chance = random.Random(5)
+    names = ["ز" + "".join(letters) + "ق" for letters in product("بتثجحدرسشطعفك", repeat=2)]
+    pairs = [f"{' '.join(chance.choices(WORDS, k=60))} {name}" for name in names for _ in range(2)]
+    ones = found(articles_of({f"{place:03}": text for place, text in enumerate(pairs)}))
+    assert [f"{place ^ 1:03}" for place in range(len(pairs))] == [others[0] for others in ones.values()]
+
+
+def test_a_word_of_many_articles_leads_to_those_in_which_it_weighs_most() -> None:
+    """Behind more articles than a word can lead to, the one that has it most is still found, and first."""
+    others = {f"{place:03}": "قمح حصاد مطر نورس" for place in range(2 * related.POSTINGS)}
+    ones = found(articles_of({"asking": "نورس", **others, "z": "نورس يتبعه نورس"}))
+    assert "z" == ones["asking"][0]
+
+
+def test_words_forgotten_are_analysed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many words are remembered at a time changes no result."""
+    ones = found(articles_of(TEXTS))
+    monkeypatch.setattr(related, "_WORDS_REMEMBERED", 2)
+    assert ones == found(articles_of(TEXTS))

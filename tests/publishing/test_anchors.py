@@ -1,0 +1,42 @@
+"""Places within a page that a link can point to."""
+
+from __future__ import annotations
+
+import pytest
+from markdown import Markdown
+
+from build_hooks.publishing.anchors import Anchors
+
+
+def converted(text: str) -> str:
+    """Return `text` as HTML, with the extensions that bring blocks of their own."""
+    return Markdown(extensions=["attr_list", "toc", "pymdownx.superfences", Anchors()]).convert(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ('<p id="p1">أ</p>\n<p id="p2">ب</p>', "أ\n\nب"),
+        # Only paragraphs of the text itself count.
+        ('<ul>\n<li>بند</li>\n</ul>\n<p id="p1">أ</p>', "- بند\n\nأ"),
+        ('<div>ج</div>\n\n<p id="p1">أ</p>', "<div>ج</div>\n\nأ"),
+        ('<p id="p1"><b>ج</b></p>', "<b>ج</b>"),
+        ('<h2 id="معسكر-الهول">معسكر الهول</h2>', "## معسكر الهول"),
+        ('<h2 id="معسكر-الهول-تحد">معسكر الهول: تحدٍ</h2>', "## معسكر الهول: تحدٍ"),
+        ('<h2 id="own">أ</h2>', "## أ {: #own }"),
+        ('<h2 id="أ">أ</h2>\n<h2 id="أ-2">أ</h2>', "## أ\n## أ"),
+        ('<h2 id="article-2">Article</h2>', "## Article"),
+        ('<h2 id="section">؟</h2>', "## ؟"),
+    ],
+)  # fmt: skip
+def test_paragraphs_are_numbered_and_headings_named(expected: str, text: str) -> None:
+    """Top-level paragraphs are p1, p2, …; a heading is named for its text, each name once in a page."""
+    assert expected == converted(text)
+
+
+def test_code_is_no_paragraph() -> None:
+    """A fenced block takes no number, and comes out whole."""
+    page = converted("```\nx\n```\n\nأ")
+    assert "<p><div" not in page
+    assert '<p id="p1">أ</p>' in page
+    assert "p2" not in page

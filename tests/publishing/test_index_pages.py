@@ -1,0 +1,108 @@
+"""The pages of an index and what goes with them."""
+
+from __future__ import annotations
+
+import json
+
+from build_hooks.indexing.taxonomy import build_index, keywords_of
+from build_hooks.model import Appearance, Heading, Index, Kind, Mention, Term
+from build_hooks.publishing.index_kind import KEYWORDS
+from build_hooks.publishing.index_pages import IndexView, index_pages
+from build_hooks.publishing.keyword_file import keyword_file
+from build_hooks.publishing.redirects import redirects
+from build_hooks.publishing.term_pages import TermView, term_pages
+from tests.factory import an_article
+
+ISIS = Heading("داعش", also=("تنظيم الدولة",), kind=Kind.ORGANISATION, see_also=("قسد", "لا أحد يذكره"))
+
+
+def index_of(*keywords: str) -> Index:
+    """Return the index of one article with `keywords`."""
+    return build_index([an_article(keywords=keywords)], keywords_of, [ISIS])
+
+
+def test_entries_stand_under_their_letters() -> None:
+    """Terms and other names are in one alphabet; another name says where to look."""
+    (page,) = index_pages(KEYWORDS, index_of("داعش", "قسد"))
+    assert isinstance(page.view, IndexView)
+    assert [("ت", ["تنظيم الدولة"]), ("د", ["داعش"]), ("ق", ["قسد"])] == [
+        (group.letter, [entry.link.text for entry in group.entries]) for group in page.view.groups
+    ]
+    assert "كلمتان" == page.view.summary
+    see = page.view.groups[0].entries[0].see
+    assert see
+    assert "داعش" == see.text
+
+
+def test_see_also_leads_only_to_terms_with_a_page() -> None:
+    """A term that no article mentions has no page, so nothing leads there."""
+    (page,) = index_pages(KEYWORDS, index_of("داعش", "قسد"))
+    assert isinstance(page.view, IndexView)
+    entry = page.view.groups[1].entries[0]
+    assert ["قسد"] == [link.text for link in entry.see_also]
+    assert ("منظمة", "مقال واحد") == (entry.kind, entry.summary)
+
+
+def test_a_long_index_has_a_page_for_each_letter() -> None:
+    """Beyond 1,000 terms the index is only the way to its letters."""
+    index = index_of(*(f"{letter}{number}" for letter in "بت" for number in range(501)))
+    whole, *letters = index_pages(KEYWORDS, index)
+    assert isinstance(whole.view, IndexView)
+    assert ["keywords/letter/ب/", "keywords/letter/ت/"] == [page.path for page in letters]
+    assert () == whole.view.groups
+    assert all(letter.url for letter in whole.view.letters)
+
+
+def test_a_term_lists_its_articles_by_fifties() -> None:
+    """Page 2 begins with the 51st; articles that only mention the term are set apart where they begin."""
+    appearances = tuple(Appearance(an_article(str(number)), declared=number < 60) for number in range(70))
+    pages = list(term_pages(KEYWORDS, Index((Term(ISIS, "داعش", appearances),), (), {})))
+    assert ["keywords/داعش/", "keywords/داعش/page/2/"] == [page.path for page in pages]
+    first, second = (page.view for page in pages)
+    assert isinstance(first, TermView)
+    assert isinstance(second, TermView)
+    assert not any(story.is_first_mentioned for story in first.listing.items)
+    assert [10] == [place for place, story in enumerate(second.listing.items) if story.is_first_mentioned]
+
+
+def test_a_term_with_many_places_quotes_the_first() -> None:
+    """Five places are quoted; how many are left is said in words."""
+    article = an_article(text=("داعش. " * 8,))
+    mentions = tuple(Mention(1, 6 * number, 6 * number + 4, "داعش") for number in range(8))
+    term = Term(ISIS, "داعش", (Appearance(article, mentions=mentions),))
+    (page,) = term_pages(KEYWORDS, Index((term,), (), {}))
+    assert isinstance(page.view, TermView)
+    (story,) = page.view.listing.items
+    assert (5, "3 مواضع") == (len(story.quotes), story.more)
+    assert "مقال واحد، 8 مواضع" == page.view.summary
+
+
+def test_keyword_file_is_as_other_programs_expect() -> None:
+    """One JSON object a line, with offsets into the seed's paragraph."""
+    article = an_article("a b", text=("في داعش",))
+    term = Term(ISIS, "داعش", (Appearance(article, mentions=(Mention(1, 3, 7, "داعش"),)),))
+    file = keyword_file(Index((term,), (), {}))
+    assert "keywords/index.jsonl" == file.path
+    assert isinstance(file.content, str)
+    assert {
+        "term": "داعش",
+        "url": "keywords/%D8%AF%D8%A7%D8%B9%D8%B4/",
+        "kind": "organisation",
+        "also": ["تنظيم الدولة"],
+        "articles": [
+            {
+                "url": "articles/a%20b/",
+                "mentions": [{"paragraph": 1, "start": 3, "end": 7, "written": "داعش"}],
+            }
+        ],
+    } == json.loads(file.content)
+
+
+def test_another_name_leads_to_its_term() -> None:
+    """Its page sends readers on, and tells search engines which page counts."""
+    (page,) = redirects(KEYWORDS.path, index_of("داعش"))
+    assert "keywords/تنظيم-الدولة/index.html" == page.path
+    assert isinstance(page.content, str)
+    assert 3 == page.content.count('"../%D8%AF%D8%A7%D8%B9%D8%B4/"') + page.content.count(
+        'url=../%D8%AF%D8%A7%D8%B9%D8%B4/"'
+    )
