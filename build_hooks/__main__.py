@@ -1,4 +1,4 @@
-"""The editor's commands: `python -m build_hooks show seeds/x.txt`, `python -m build_hooks check`."""
+"""The editor's commands: `python -m build_hooks show seeds/x.txt`, and likewise `check` and `vocabulary`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from pathlib import Path
 from markdown import Markdown
 
 from build_hooks.errors import SeedError, SeedErrors
+from build_hooks.indexing.vocabulary import read_vocabulary
+from build_hooks.indexing.vocabulary_draft import draft_vocabulary
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_pages import source_page
 from build_hooks.reading.collection import Reading, assemble, first_commit_days, read_collection, read_seed
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
+VOCABULARY = "seeds/vocabulary.yml"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,9 +46,17 @@ def show(files: Sequence[Path]) -> int:
 def check(files: Sequence[Path]) -> int:
     """Print what is wrong, and what to look at, in `files`, or in all seeds where there are none."""
     collection = assemble(_readings(files)) if files else read_collection(SEEDS, ROOT, _markdown())
+    read_vocabulary(SEEDS / "vocabulary.yml", VOCABULARY)
     for warning in collection.warnings:
         print(f"{warning} (warning)")
     print(f"{len(collection.articles)} can be published")
+    return 0
+
+
+def vocabulary(_: Sequence[Path]) -> int:
+    """Print entries, ready to edit, for the keywords that the vocabulary file lacks."""
+    collection = read_collection(SEEDS, ROOT, _markdown())
+    print(draft_vocabulary(collection.articles, read_vocabulary(SEEDS / "vocabulary.yml", VOCABULARY)), end="")
     return 0
 
 
@@ -80,6 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     check_parser = commands.add_parser("check", help="say what is wrong in some seeds, or in all")
     check_parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     check_parser.set_defaults(command=check)
+    draft_parser = commands.add_parser("vocabulary", help="print entries for keywords that the vocabulary lacks")
+    draft_parser.set_defaults(command=vocabulary, files=())
     return parser
 
 

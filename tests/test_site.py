@@ -49,26 +49,57 @@ def test_real_article_stands_in_the_site(built_site: BuiltSite) -> None:
     assert "القراءة: 3 دقائق" in texts(page, ".n-meta li")
 
 
-def test_real_article_has_its_keywords_and_styles(built_site: BuiltSite) -> None:
-    """Each of the eleven keywords and both styles has a page that leads back to the article."""
+def test_real_article_has_its_keywords_tags_and_styles(built_site: BuiltSite) -> None:
+    """The eleven keywords, the tags that they bring and both styles have pages that lead back to the article."""
     page = built_site.page(REAL)
-    assert KEYWORDS == texts(page, ".n-about .n-chips a bdi:first-child")
-    places = links(page, ".n-about .n-chips a") + links(page, ".n-meta a")
-    assert 11 + 2 == len(places)
-    for place in places:
+    names = texts(page, ".n-about .n-chips a bdi:first-child")
+    assert [*KEYWORDS, "أمن", "سياسة"] == names
+    assert ["مهني", "صحفي"] == texts(page, ".n-meta a")
+    for place in links(page, ".n-about .n-chips a") + links(page, ".n-meta a"):
         assert f"../../{REAL}" in links(built_site.page(place.removeprefix("../../")), "h2 a")
 
 
 def test_indexes_list_every_name(built_site: BuiltSite) -> None:
-    """The keyword index stands in Arabic alphabetical order; the tag index has the writing styles."""
+    """Terms and the other names of the vocabulary stand in one Arabic alphabet; the tag index has the styles."""
     index = built_site.page("keywords/")
-    assert ["ا", "ت", "ح", "د", "س", "ع", "ق", "م"] == texts(index, ".n-letters h2")
-    assert ["11 كلمة"] == texts(index, ".n-summary")
+    assert ["ا", "ت", "ج", "ح", "د", "س", "ع", "ق", "م"] == texts(index, ".n-letters h2")
+    assert ["11 كلمة"] == texts(index, ".n-summary:not([role])")
     assert [
-        "أمن الحدود", "التعاون الأمني", "حميد الشاتري", "داعش", "سوريا", "العراق",
-        "قاسم الأعرجي", "قسد", "ماركو روبيو", "محمد شياع السوداني", "معسكر الهول",
-    ] == texts(index, ".n-entries bdi:first-child")  # fmt: skip
-    assert 2 == len(texts(built_site.page("tags/"), ".n-entries a"))
+        "أمن الحدود",
+        "التعاون الأمني", "تنظيم الدولة", "تنظيم الدولة الإسلامية",
+        "جمهورية العراق", "الجمهورية العربية السورية",
+        "حميد الشاتري",
+        "داعش", "الدولة الإسلامية في العراق والشام",
+        "سوريا",
+        "العراق",
+        "قاسم الأعرجي", "قسد", "قوات سوريا الديمقراطية",
+        "ماركو روبيو", "محمد السوداني", "محمد شياع السوداني", "مخيم الهول", "معسكر الهول",
+    ] == texts(index, ".n-entry")  # fmt: skip
+    assert ["أمن", "سياسة", "صحفي", "مهني"] == texts(built_site.page("tags/"), ".n-entry")
+
+
+def test_links_to_terms_leave_the_text_as_it_is(built_site: BuiltSite) -> None:
+    """The first mention of each term in the text is a link, eleven in all; headings have none."""
+    page = built_site.page(REAL)
+    linked = texts(page, "#article p a")
+    assert [
+        "التعاون الأمني", "داعش", "أمن الحدود", "قوات سوريا الديمقراطية", "سوريا",
+        "حميد الشاتري", "العراق", "معسكر الهول", "قاسم الأعرجي", "ماركو روبيو", "محمد شياع السوداني",
+    ] == linked  # fmt: skip
+    assert [] == texts(page, "#article h2 a")
+
+
+def test_a_term_shows_its_sentences(built_site: BuiltSite) -> None:
+    """A term's page has its kind, its other names, and the sentences that lead to their paragraphs."""
+    page = built_site.page("keywords/قاسم-الأعرجي/")
+    assert ["شخص · مقال واحد، موضعان"] == texts(page, "header .n-summary")
+    assert ["قاسم الأعرجي", "الأعرجي"] == texts(page, ".n-quote mark")
+    assert [f"../../{REAL}#p5"] * 2 == links(page, ".n-quote")
+
+
+def test_another_name_leads_to_its_term(built_site: BuiltSite) -> None:
+    """The address of another name sends readers on to the term."""
+    assert "url=../%D8%AF%D8%A7%D8%B9%D8%B4/" in built_site.page("keywords/تنظيم-الدولة/")
 
 
 def test_every_page_is_arabic_from_right_to_left(built_site: BuiltSite) -> None:

@@ -47,7 +47,8 @@ class _AnchorTreeprocessor(Treeprocessor):
         if placeholder is None or len(element):
             return False
         raw = cast(RawHtmlPostprocessor, self.md.postprocessors["raw_html"])
-        return raw.isblocklevel(raw.stash_to_string(self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]))
+        stashed = self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]
+        return isinstance(stashed, str) and raw.isblocklevel(stashed)
 
     def _text(self, element: Element) -> str:
         return html.unescape(strip_tags(render_inner_html(element, self.md)))

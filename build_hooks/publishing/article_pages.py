@@ -11,6 +11,7 @@ from build_hooks.arabic.words import reading_minutes, shorten, word_count
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Related
 from build_hooks.publishing.article_body import body, first_mentions, text_links
+from build_hooks.publishing.release import reservation
 from build_hooks.publishing.site_page import SitePage, markdown_page
 from build_hooks.publishing.urls import KEYWORDS, TAGS, article_path
 from build_hooks.publishing.views import Day, Link, article_link, day, term_link
@@ -45,7 +46,11 @@ class ArticleView:
     standfirst: str | None
     """The editor's own summary, where there is one."""
 
+    reservation: str
+    """What a preview says of an article that readers do not see yet; empty for any other."""
+
     day: Day | None
+    updated: Day | None
     author: str | None
     source: str | None
     reading_time: str
@@ -73,6 +78,7 @@ def article_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             body=body(article, mentions),
             text_links=text_links(article, mentions),
             seed=article.seed,
+            modified=article.updated or article.date,
             view=_view(article, catalogue, newer, older),
         )
 
@@ -91,8 +97,11 @@ def front_matter(article: Article) -> dict[str, object]:
         "tags": list(article.tags),
         "writing_style": list(article.writing_styles),
         "date": article.date,
+        "updated": article.updated,
         "author": article.author,
         "source": article.source,
+        "aliases": list(article.aliases),
+        "draft": article.is_draft,
         "template": "article.html",
     }
     return {**article.extra, **{key: value for key, value in own.items() if value or key == "keywords"}}
@@ -106,7 +115,9 @@ def _view(
     return ArticleView(
         headline=article.headline,
         standfirst=article.description,
+        reservation=reservation(article),
         day=day(article.date),
+        updated=day(article.updated),
         author=article.author,
         source=article.source,
         reading_time=_reading_time(article),

@@ -29,7 +29,7 @@ class Quote:
     """A sentence in which a term occurs, or what stands around the term where the sentence is long."""
 
     anchor: str
-    """The paragraph in the article's page: `#p3`; empty for the headline."""
+    """The paragraph in the article's page: `#p3`."""
 
     pieces: tuple[Piece, ...]
     is_cut_before: bool
@@ -40,13 +40,17 @@ class Quote:
 
 
 def quotes(article: Article, mentions: Iterable[Mention]) -> Iterator[Quote]:
-    """Yield the sentences of `article` that hold `mentions`, given in reading order; each sentence once."""
+    """Yield the sentences below the headline of `article` that hold `mentions`, given in reading order; each once."""
     texts = dict(article.texts)
     placed = [(mention, _span(texts[mention.locator], mention)) for mention in mentions]
     for (locator, span), group in groupby(placed, lambda pair: (pair[0].locator, pair[1])):
-        marks = [(mention.start, mention.end) for mention, _ in group]
-        pieces = _pieces(texts[locator], span.start, span.end, marks)
+        pieces = _pieces(texts[locator], span.start, span.end, [mention for mention, _ in group])
         yield Quote(_anchor(article, locator), tuple(pieces), span.is_cut_before, span.is_cut_after)
+
+
+def marked(text: str, mentions: Iterable[Mention]) -> tuple[Piece, ...]:
+    """Return the whole of `text` with `mentions` marked in it."""
+    return tuple(_pieces(text, 0, len(text), mentions))
 
 
 class _Span(NamedTuple):
@@ -74,21 +78,19 @@ def _word_end(text: str, place: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _pieces(text: str, start: int, end: int, marks: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, mentions: Iterable[Mention]) -> Iterator[Piece]:
     place = start
-    for first, last in marks:
-        if first > place:
-            yield Piece(text[place:first], marked=False)
-        yield Piece(text[first:last], marked=True)
-        place = last
+    for mention in mentions:
+        if mention.start > place:
+            yield Piece(text[place : mention.start], marked=False)
+        yield Piece(text[mention.start : mention.end], marked=True)
+        place = mention.end
     if end > place:
         yield Piece(text[place:end], marked=False)
 
 
 def _anchor(article: Article, locator: Locator) -> str:
     """Return the place in the page; that of a subheading is the paragraph under it, or else the one before it."""
-    if locator == 0:
-        return ""
     if isinstance(locator, int):
         return f"#p{locator}"
     order = [place for place, _ in article.texts]

@@ -1,23 +1,26 @@
-"""Pages that lead from another name of a term to the term."""
+"""Pages that lead from another address to a page: from other names of a term, and from an article's former places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from build_hooks.model import Index
+from build_hooks.errors import SeedError, SeedErrors
+from build_hooks.model import Article, Index
+from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site_page import SiteFile
-from build_hooks.publishing.urls import term_path, url
+from build_hooks.publishing.urls import article_path, term_path, url
 
-# The address is a sibling's, so that it holds wherever the site stands; search engines take the canonical for the page.
+# Search engines take a refresh at once for a permanent redirect and the canonical for the page
+# (https://developers.google.com/search/docs/crawling-indexing/301-redirects), so it must not say noindex.
 _PAGE = """<!doctype html>
 <html lang="ar" dir="rtl">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
-<link rel="canonical" href="{address}">
+<link rel="canonical" href="{canonical}">
 <meta http-equiv="refresh" content="0; url={address}">
-<meta name="robots" content="noindex">
 </head>
 <body><p>انظر <a href="{address}">{title}</a>.</p></body>
 </html>
@@ -27,6 +30,54 @@ _PAGE = """<!doctype html>
 def redirects(path: str, index: Index) -> Iterator[SiteFile]:
     """Yield a page for each other name of a term in the index at `path`."""
     for reference in index.references:
+        # The address is a sibling's, so that it holds wherever the site stands.
         address = f"../{url(reference.term.slug)}/"
-        page = _PAGE.format(title=escape(reference.term.name), address=address)
+        page = _page(reference.term.name, address, address)
         yield SiteFile(f"{term_path(path, reference.slug)}index.html", page)
+
+
+def alias_pages(
+    articles: Iterable[Article], taken: Iterable[str], publication: Publication
+) -> list[SiteFile]:
+    """Return a page for each former address of an article.
+
+    Args:
+        articles: All articles.
+        taken: The path of every other file of the site.
+        publication: The site.
+
+    Raises:
+        SeedErrors: Where something else stands at an alias, with all such aliases.
+    """
+    places = {_comparable(path): "" for path in taken}
+    pages, errors = [], []
+    for article in articles:
+        for alias in article.aliases:
+            owner = places.setdefault(_comparable(alias), article.seed)
+            if owner == article.seed:
+                pages.append(_alias_page(article, alias, publication))
+                continue
+            reason = f"is an alias in {owner} too" if owner else "is the address of another page"
+            message = f'the alias "{alias}" {reason}; delete it or choose another'
+            errors.append(SeedError(message, article.seed))
+    if errors:
+        raise SeedErrors(errors)
+    return pages
+
+
+def _alias_page(article: Article, alias: str, publication: Publication) -> SiteFile:
+    path = alias if alias.endswith(".html") else f"{alias}/index.html"
+    target = article_path(article)
+    address = "../" * path.count("/") + url(target)
+    canonical = publication.absolute(target) if publication.address else address
+    return SiteFile(path, _page(article.headline, address, canonical))
+
+
+def _page(title: str, address: str, canonical: str) -> str:
+    return _PAGE.format(title=escape(title), address=address, canonical=canonical)
+
+
+def _comparable(path: str) -> str:
+    """Return a path as file systems compare it that know neither letter case nor Unicode composition."""
+    folder = path.removesuffix("/index.html")
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", folder).casefold())

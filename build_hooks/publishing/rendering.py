@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import quote
+from html import unescape
+from urllib.parse import quote, unquote
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
 from build_hooks.errors import SeedError
+from build_hooks.publishing.metadata import document_head
+from build_hooks.publishing.publication import Publication, address_of, locale, number_of_cards
+from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.site_page import SiteFile, SitePage
 from build_hooks.publishing.term_links import link_terms
 
@@ -20,6 +24,7 @@ class NashirPage(Page):
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, page: SitePage) -> None:
         super().__init__(title, file, config)
         self.view = page.view
+        self.head = page.head
         self._text_links = page.text_links
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -27,6 +32,64 @@ class NashirPage(Page):
         super().render(config, files)
         if self._text_links:
             self.content = link_terms(self.content or "", self._text_links)
+
+
+def publication_of(config: MkDocsConfig) -> Publication:
+    """Return what mkdocs.yml says of the site as a whole.
+
+    Raises:
+        SeedError: Where an option under `extra.nashir` cannot be used.
+    """
+    options = config.extra.get("nashir") or {}
+    if not isinstance(options, dict):
+        raise SeedError("extra.nashir holds no options; write `name: value` lines below it", "mkdocs.yml")
+    return Publication(
+        name=config.site_name,
+        description=config.site_description or "",
+        address=address_of(config.site_url),
+        logo=config.theme["favicon"],
+        locale=locale(options),
+        cards=number_of_cards(options),
+    )
+
+
+def hand_written(files: Files, config: MkDocsConfig) -> HandWritten:
+    """Return what MkDocs found in `docs/` and will publish."""
+    # MkDocs asks mkdocs.yml what to leave out only after its event; asking twice gives the same.
+    set_exclusions(files, config)
+    published = [file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value]
+    return HandWritten(
+        files=[file.dest_uri for file in published],
+        pages=[_path(file.url) for file in published if file.is_documentation_page()],
+    )
+
+
+def describe(page: Page, config: MkDocsConfig) -> None:
+    """Give a hand-written page its head; Nashir's own have theirs."""
+    if isinstance(page, NashirPage):
+        return
+    meta = page.meta
+    page.head = document_head(  # type: ignore[attr-defined]  # for the template
+        publication_of(config),
+        _path(page.url),
+        # A title that MkDocs took from a heading is HTML.
+        title=str(meta.get("title") or unescape(page.title or "")),
+        description=str(meta.get("description") or ""),
+        author=str(meta["author"]) if meta.get("author") else None,
+    )
+
+
+def drop_theme_sitemap(config: MkDocsConfig) -> None:
+    """Take out the sitemap of MkDocs' theme, which knows no day but that of the build and would overwrite ours.
+
+    Only once MkDocs has gathered the theme's files: what is no template by then is a plain file.
+    """
+    config.theme.static_templates.discard("sitemap.xml")
+
+
+def _path(url: str) -> str:
+    """Return a page's path below the site's root, from MkDocs' address of it."""
+    return "" if url in (".", "./") else unquote(url)
 
 
 def add_to_site(

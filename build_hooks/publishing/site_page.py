@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import frontmatter
 
+from build_hooks.publishing.head import Head
 from build_hooks.publishing.term_links import TextLink
 
 # Wider than any value: YAML would fold long ones over several lines.
@@ -34,6 +36,12 @@ class SitePage:
 
     seed: str | None = None
     """The seed that it is made of, from the project's root; None for a listing."""
+
+    modified: datetime.date | None = None
+    """The day on which its text last changed, where that is known."""
+
+    head: Head | None = None
+    """What it says of itself in its `<head>`; None before that is written."""
 
     @property
     def source_path(self) -> str:

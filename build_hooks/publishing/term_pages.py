@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_hooks.arabic.numbers import MENTION, counted
 from build_hooks.model import Appearance, Index, Term
 from build_hooks.publishing import urls
-from build_hooks.publishing.concordance import Quote, quotes
+from build_hooks.publishing.concordance import Piece, Quote, marked, quotes
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
 from build_hooks.publishing.site_page import SitePage
 from build_hooks.publishing.views import Link, Slice, Teaser, slices, teaser, term_link
@@ -22,6 +22,9 @@ class Story:
     """An article in a term's listing."""
 
     teaser: Teaser
+    headline: tuple[Piece, ...]
+    """The headline with the term marked in it."""
+
     quotes: tuple[Quote, ...]
     more: str
     """How many places are not quoted: `3 مواضع`; empty where all are."""
@@ -82,11 +85,12 @@ def _pages(
 
 
 def _story(appearance: Appearance, is_first_mentioned: bool) -> Story:
-    mentions = appearance.mentions
-    shown = tuple(quotes(appearance.article, mentions[:_MOST_QUOTES]))
+    article, mentions = appearance.article, appearance.mentions
+    below = [mention for mention in mentions if mention.locator != 0]
     return Story(
-        teaser=teaser(appearance.article),
-        quotes=shown,
-        more=counted(len(mentions) - _MOST_QUOTES, MENTION) if len(mentions) > _MOST_QUOTES else "",
+        teaser=teaser(article),
+        headline=marked(article.headline, [mention for mention in mentions if mention.locator == 0]),
+        quotes=tuple(quotes(article, below[:_MOST_QUOTES])),
+        more=counted(len(below) - _MOST_QUOTES, MENTION) if len(below) > _MOST_QUOTES else "",
         is_first_mentioned=is_first_mentioned,
     )

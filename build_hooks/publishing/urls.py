@@ -11,11 +11,24 @@ KEYWORDS = "keywords/"
 TAGS = "tags/"
 ARCHIVE = "archive/"
 UNDATED = "archive/undated/"
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+SITE_CARD = "card.png"
 
 
 def article_path(article: Article) -> str:
     """Return the path of an article's page."""
     return f"articles/{article.permalink}/"
+
+
+def card_path(article: Article) -> str:
+    """Return the path of an article's image for sharing."""
+    return f"{article_path(article)}{SITE_CARD}"
+
+
+def feed_path(listing: str) -> str:
+    """Return the path of the feed of the listing at path `listing`."""
+    return f"{listing}{FEED}"
 
 
 def month_path(year: int, month: int | None = None) -> str:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from build_hooks.arabic.dates import format_date
 from build_hooks.arabic.words import shorten
 from build_hooks.model import Article, Term
+from build_hooks.publishing.release import reservation
 from build_hooks.publishing.urls import article_path, page_path, term_path, url
 
 # A lede of two to three lines in the text column.
@@ -52,6 +53,8 @@ class Teaser:
     url: str
     lede: str
     day: Day | None
+    reservation: str = ""
+    """What a preview says of an article that readers do not see yet."""
 
 
 Entry = TypeVar("Entry")
@@ -101,6 +104,7 @@ def teaser(article: Article) -> Teaser:
         url(article_path(article)),
         shorten(article.lede, _TEASER_LENGTH),
         day(article.date),
+        reservation(article),
     )
 
 

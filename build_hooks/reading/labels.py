@@ -19,27 +19,36 @@ class Field(Enum):
     KEYWORDS = "keywords"
     WRITING_STYLES = "writing style"
     DATE = "date"
+    UPDATED = "updated"
     AUTHOR = "author"
     SOURCE = "source"
     DESCRIPTION = "description"
     TAGS = "tags"
     SLUG = "slug"
+    ALIASES = "aliases"
+    DRAFT = "draft"
 
 
-LIST_FIELDS = frozenset({Field.KEYWORDS, Field.WRITING_STYLES, Field.TAGS})
+LIST_FIELDS = frozenset({Field.KEYWORDS, Field.WRITING_STYLES, Field.TAGS, Field.ALIASES})
 
-TRAILER_LABELS = "Keywords, Writing Style, Date, Author, Source, Description, Tags, Slug"
+FRONT_MATTER_FIELDS = frozenset({Field.TITLE, Field.ALIASES, Field.DRAFT})
+"""What only front matter declares: at the end of a text `Title: …` would be read as a part of it."""
+
+TRAILER_LABELS = "Keywords, Writing Style, Date, Updated, Author, Source, Description, Tags, Slug"
 
 _NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.TITLE: ("title", "العنوان"),
     Field.KEYWORDS: ("keywords", "الكلمات المفتاحية", "كلمات مفتاحية", "الكلمات الدالة"),
     Field.WRITING_STYLES: ("writing style", "writing styles", "أسلوب الكتابة"),
     Field.DATE: ("date", "التاريخ"),
+    Field.UPDATED: ("updated", "تاريخ التحديث", "حُدّث"),
     Field.AUTHOR: ("author", "الكاتب"),
     Field.SOURCE: ("source", "المصدر"),
     Field.DESCRIPTION: ("description", "الوصف"),
     Field.TAGS: ("tags", "الوسوم"),
     Field.SLUG: ("slug",),
+    Field.ALIASES: ("aliases",),
+    Field.DRAFT: ("draft",),
 }
 _FIELDS = {fold(name): field for field, names in _NAMES.items() for name in names}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePath
+from urllib.parse import unquote
 
 from build_hooks.errors import SeedError
 from build_hooks.model import Article
@@ -38,6 +39,32 @@ def permalink(seed: PurePath, slug: Declaration | None, source: str) -> str:
     if reason:
         raise SeedError(f"the slug {quote(name)} cannot be used: {reason}; choose another", source, slug.line)
     return "/".join((*folders, name))
+
+
+def alias(written: str, source: str, line: int) -> str:
+    """Return a former address of an article as a path below the site's root, without slashes at its ends.
+
+    Args:
+        written: The address as the editor has it: `old/path`, `/old/path/`, also percent-encoded; one that ends
+            in `.html` names a file, any other a folder.
+        source: The file's path from the project's root, for messages.
+        line: The line that declares it.
+
+    Raises:
+        SeedError: Where it leads to another site, or cannot be a path in this one.
+    """
+    path = unquote(written).strip("/")
+    if "://" in written or written.startswith("//") or "?" in written or "#" in written:
+        reason: str | None = "it is no path in this site"
+    else:
+        *folders, name = path.split("/")
+        reason = next(filter(None, map(_reason_against, (*folders, name))), None)
+        if any(folder.endswith(".html") for folder in folders):
+            reason = "a folder in it ends in .html"
+    if reason:
+        message = f"the alias {quote(written)} cannot be used: {reason}; write a path like old/address"
+        raise SeedError(message, source, line)
+    return path
 
 
 def _reason_against(name: str) -> str | None:

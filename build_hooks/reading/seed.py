@@ -19,11 +19,14 @@ from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.labels import Field
 from build_hooks.reading.lines import lines_with_text
 from build_hooks.reading.markdown_seed import read_markdown
-from build_hooks.reading.permalinks import permalink
+from build_hooks.reading.permalinks import alias, permalink
 from build_hooks.reading.seed_files import source_of
 from build_hooks.reading.text_seed import read_text
+from build_hooks.reading.times import read_time
 
 _LONGEST_DATE = 100
+# YAML's own words for true and false (YAML 1.1, type bool) that editors write.
+_TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,11 @@ class _Draft:
 
     def finish(self, below: PurePath, commit_days: CommitDays) -> Reading:
         address = self._permalink(below)
-        date = self._date(self.declarations.get(Field.DATE), commit_days)
+        declared = self.declarations.get(Field.DATE)
+        date = self._date(declared) if declared else commit_days.day_of(self.source)
+        updated = self._date(self.declarations.get(Field.UPDATED))
+        self._demand_order(date if declared else None, updated)
+        aliases, is_draft = self._aliases(), self._is_draft()
         if self.errors:
             raise SeedErrors(sorted(self.errors, key=lambda error: error.line or 0))
         article = Article(
@@ -173,6 +180,11 @@ class _Draft:
             source=value_of(self.declarations, Field.SOURCE),
             description=value_of(self.declarations, Field.DESCRIPTION),
             extra=self.extra,
+            time=read_time(declared.values[0]) if declared else None,
+            updated=updated,
+            is_date_from_git=declared is None and date is not None,
+            aliases=aliases,
+            is_draft=is_draft,
         )
         return Reading(article, tuple(self.warnings))
 
@@ -183,9 +195,9 @@ class _Draft:
             self.errors.append(error)
             return ""
 
-    def _date(self, declared: Declaration | None, commit_days: CommitDays) -> datetime.date | None:
+    def _date(self, declared: Declaration | None) -> datetime.date | None:
         if declared is None:
-            return commit_days.day_of(self.source)
+            return None
         written = declared.values[0]
         try:
             # No date is longer, and the message would be.
@@ -193,6 +205,32 @@ class _Draft:
         except ValueError:
             self._blame(f"cannot read the date {quote(written)}; write it as 2026-11-24", declared.line)
             return None
+
+    def _demand_order(self, date: datetime.date | None, updated: datetime.date | None) -> None:
+        if date and updated and updated < date:
+            self._blame(
+                f"updated on {updated}, before its date, {date}; mend one of them",
+                self.declarations[Field.UPDATED].line,
+            )
+
+    def _aliases(self) -> tuple[str, ...]:
+        declared = self.declarations.get(Field.ALIASES)
+        aliases: dict[str, None] = {}
+        if declared is None:
+            return ()
+        for written in declared.values:
+            try:
+                aliases[alias(written, self.source, declared.line)] = None
+            except SeedError as error:
+                self.errors.append(error)
+        return tuple(aliases)
+
+    def _is_draft(self) -> bool:
+        declared = self.declarations.get(Field.DRAFT)
+        written = declared.values[0].casefold() if declared else "false"
+        if declared and written not in _TRUE | _FALSE:
+            self._blame(f"draft is {quote(written)}; write `draft: true`, or delete the line", declared.line)
+        return written in _TRUE
 
     def _blame(self, message: str, line: int) -> None:
         self.errors.append(SeedError(message, self.source, line))

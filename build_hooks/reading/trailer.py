@@ -11,6 +11,7 @@ from build_hooks.errors import SeedWarning
 from build_hooks.reading.characters import quote
 from build_hooks.reading.declarations import Declaration
 from build_hooks.reading.labels import (
+    FRONT_MATTER_FIELDS,
     LIST_FIELDS,
     TRAILER_LABELS,
     Field,
@@ -80,7 +81,7 @@ def split_trailer(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Trail
 
 
 def _opens_trailer(label: LabelLine) -> bool:
-    return label.field not in (None, Field.TITLE)
+    return label.field is not None and label.field not in FRONT_MATTER_FIELDS
 
 
 def read_trailer(lines: Iterable[TrailerLine], source: str) -> Trailer:
@@ -93,7 +94,7 @@ def read_trailer(lines: Iterable[TrailerLine], source: str) -> Trailer:
     lists: dict[Field, list[str]] = {}
     for number, label in lines:
         field = label.field
-        if field is None or field is Field.TITLE:
+        if field is None or field in FRONT_MATTER_FIELDS:
             trailer.keep(label.label, label.value)
             message = f"unknown label {quote(label.label)}; the labels are {TRAILER_LABELS}"
             trailer.warnings.append(SeedWarning(message, source, number))

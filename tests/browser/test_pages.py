@@ -96,3 +96,32 @@ def test_latin_and_numbers_stand_in_order(
     assert summit > year > nato > city
     month = page.locator(".n-list a", has_text="نوفمبر 2026")
     assert month.locator("bdi").nth(0).bounding_box()["x"] > month.locator(".n-count").bounding_box()["x"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("expected", "typed"),
+    [
+        (["قاسم الأعرجي"], "الاعرجي"),
+        (["معسكر الهول"], "مُعسكر"),
+        (["داعش"], "داعـش"),
+        ([], "لا شيء"),
+    ],
+)
+def test_index_filter_forgives_spelling(
+    open_page: OpenPage, serve: Serve, built_site: BuiltSite, expected: list[str], typed: str
+) -> None:
+    """Hamza, tashkeel and tatweel do not matter; letters without an entry go, and how many are left is said."""
+    page = open_page(serve(built_site.folder) + PAGES["keywords"])
+    page.fill("#n_filter", typed)
+    assert expected == page.locator(".n-entry:visible").all_inner_texts()
+    assert len(expected) == page.locator(".n-letters h2:visible").count()
+    assert ("كلمة واحدة" if expected else "لا كلمات") == page.inner_text("#n_filter_status")
+
+
+def test_index_filter_is_not_shown_without_javascript(
+    open_page: OpenPage, serve: Serve, built_site: BuiltSite
+) -> None:
+    """The index is then the plain list that it is."""
+    page = open_page(serve(built_site.folder) + PAGES["keywords"], javascript=False)
+    assert 0 == page.locator("#n_filter:visible").count()
+    assert 11 <= page.locator(".n-entry:visible").count()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_hooks.model import Locator, Mention, Section
-from build_hooks.publishing.concordance import Quote, quotes
+from build_hooks.publishing.concordance import Piece, marked, quotes
 from tests.factory import an_article
 
 ARTICLE = an_article(
@@ -24,22 +24,27 @@ def mention(locator: Locator, nth: int = 0) -> Mention:
     return Mention(locator, start, start + 4, "داعش")
 
 
-def shown(quote: Quote) -> str:
-    """Return a quote with its marks in brackets."""
-    return "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in quote.pieces)
+def shown(pieces: tuple[Piece, ...]) -> str:
+    """Return a text with its marks in brackets."""
+    return "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in pieces)
 
 
 def test_mentions_in_one_sentence_are_one_quote() -> None:
     """The sentence is given once, with every mention marked and nothing of its neighbours."""
     (quote,) = quotes(ARTICLE, [mention(1), mention(1, 1)])
-    assert ("ناقش [داعش] وأمن [داعش].", "#p1") == (shown(quote), quote.anchor)
+    assert ("ناقش [داعش] وأمن [داعش].", "#p1") == (shown(quote.pieces), quote.anchor)
 
 
-def test_headline_and_subheading_are_quoted_in_their_own_places() -> None:
-    """The headline leads to the top of the page, a subheading to the paragraph under it."""
-    headline, subheading = quotes(ARTICLE, [mention(0), mention("h1")])
-    assert ("عودة [داعش]", "") == (shown(headline), headline.anchor)
-    assert ("[داعش] اليوم", "#p2") == (shown(subheading), subheading.anchor)
+def test_a_subheading_is_quoted_in_its_own_place() -> None:
+    """It leads to the paragraph under it."""
+    (quote,) = quotes(ARTICLE, [mention("h1")])
+    assert ("[داعش] اليوم", "#p2") == (shown(quote.pieces), quote.anchor)
+
+
+def test_a_headline_is_marked_as_a_whole() -> None:
+    """What stands around the term stays."""
+    assert "عودة [داعش]" == shown(marked(ARTICLE.headline, [mention(0)]))
+    assert "عودة داعش" == shown(marked(ARTICLE.headline, []))
 
 
 def test_a_subheading_without_text_below_leads_to_the_text_above() -> None:
@@ -54,5 +59,5 @@ def test_a_long_sentence_is_cut_around_the_term() -> None:
     (quote,) = quotes(ARTICLE, [mention(3)])
     assert quote.is_cut_before
     assert quote.is_cut_after
-    assert {"طويل", "[داعش]"} == set(shown(quote).split())
-    assert 100 < len(shown(quote)) < 240
+    assert {"طويل", "[داعش]"} == set(shown(quote.pieces).split())
+    assert 100 < len(shown(quote.pieces)) < 240

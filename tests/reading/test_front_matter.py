@@ -51,9 +51,9 @@ def test_a_key_names_its_line() -> None:
 
 def test_other_keys_keep_yaml_types() -> None:
     """What Nashir has no use for is for templates, and theirs to type."""
-    found = read_front_matter("draft: yes\norder: 010\nday: 2026-11-24\nlist: [1, {a: ~}]\n5: x", "x")
+    found = read_front_matter("pinned: yes\norder: 010\nday: 2026-11-24\nlist: [1, {a: ~}]\n5: x", "x")
     expected = {
-        "draft": True,
+        "pinned": True,
         "order": 8,
         "day": datetime.date(2026, 11, 24),
         "list": [1, {"a": None}],

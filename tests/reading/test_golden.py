@@ -64,6 +64,10 @@ def _fields(article: Article) -> dict[str, object]:
         "source": article.source,
         "description": article.description,
         "extra": dict(article.extra),
+        "time": article.time and article.time.isoformat(),
+        "updated": article.updated,
+        "aliases": list(article.aliases),
+        "draft": article.is_draft or None,
     }
 
 

@@ -1,0 +1,87 @@
+"""The cards of a site, each drawn once: those drawn before come from a cache."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import astuple
+from pathlib import Path
+
+from build_hooks.arabic.dates import format_date
+from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.model import Article
+from build_hooks.publishing.card import Card
+from build_hooks.publishing.publication import Publication
+from build_hooks.publishing.site_page import SiteFile
+from build_hooks.publishing.urls import SITE_CARD, card_path
+
+
+class CardCache:
+    """PNGs by what they show, in a folder that may be deleted at any time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+        # A changed way of drawing must not find the old cards.
+        self._recipe = hashlib.sha256((Path(__file__).parent / "cards.py").read_bytes()).hexdigest()
+
+    def png(self, card: Card) -> bytes:
+        """Return `card` as a PNG, drawn if need be.
+
+        Raises:
+            CardError: Where it has to be drawn and cannot be.
+        """
+        shown = "\0".join((self._recipe, *astuple(card)))
+        file = self._folder / f"{hashlib.sha256(shown.encode()).hexdigest()}.png"
+        self._used.add(file.name)
+        try:
+            return file.read_bytes()
+        except OSError:
+            # Only here: a build that draws nothing need not wait for Pillow to load.
+            from build_hooks.publishing.cards import draw
+
+            png = draw(card)
+            self._keep(file, png)
+            return png
+
+    def sweep(self) -> None:
+        """Delete the cards that were not asked for; another build that needs one draws it again."""
+        for file in self._folder.glob("*.png"):
+            if file.name not in self._used:
+                file.unlink(missing_ok=True)
+
+    def _keep(self, file: Path, png: bytes) -> None:
+        """Write a card so that another build sees it whole or not at all; a cache that cannot be written is none."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            descriptor, part = tempfile.mkstemp(dir=self._folder)
+            with os.fdopen(descriptor, "wb") as target:
+                target.write(png)
+            Path(part).replace(file)
+        except OSError:
+            return
+
+
+def card_files(catalogue: Catalogue, publication: Publication, cache: CardCache) -> Iterator[SiteFile]:
+    """Yield the site's card and those of its newest articles.
+
+    Raises:
+        CardError: Where cards cannot be drawn.
+    """
+    name = publication.name
+    yield SiteFile(SITE_CARD, cache.png(Card(publication.description or name, name)))
+    for article in catalogue.archive.articles[: publication.cards]:
+        yield SiteFile(card_path(article), cache.png(_card(article, catalogue, name)))
+    cache.sweep()
+
+
+def _card(article: Article, catalogue: Catalogue, name: str) -> Card:
+    tags = catalogue.tags.of(article)
+    return Card(
+        article.headline,
+        name,
+        kicker=tags[0][0].name if tags else "",
+        date=format_date(article.date) if article.date else "",
+    )

@@ -1,0 +1,85 @@
+"""What a feed tells of an article, whatever the feed's format."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from markdown import Markdown
+
+from build_hooks.arabic.words import shorten
+from build_hooks.model import Article
+from build_hooks.publishing.absolute_links import absolute_links
+from build_hooks.publishing.publication import LANGUAGE, Publication
+from build_hooks.publishing.urls import article_path
+
+# As long as a teaser's in a listing of the site.
+_LEDE_LENGTH = 220
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An article in a feed."""
+
+    url: str
+    """Its page's whole address, which is its id too: RSS calls that a permalink, and it outlives new versions."""
+
+    title: str
+    """Plain text."""
+
+    lede: str
+    """Plain text."""
+
+    published: datetime.datetime
+    """The beginning of the day, in UTC, where no time is given."""
+
+    updated: datetime.datetime | None
+    author: str | None
+    keywords: Sequence[str]
+    html: str = ""
+    """The whole text; empty in a feed of ledes."""
+
+
+def entry(article: Article, publication: Publication, html: str = "") -> FeedEntry:
+    """Return what a feed tells of an article with a date."""
+    assert article.date
+    return FeedEntry(
+        url=publication.absolute(article_path(article)),
+        title=article.headline,
+        lede=shorten(article.lede, _LEDE_LENGTH),
+        published=_moment(article.date, article.time),
+        updated=_moment(article.updated, None) if article.updated else None,
+        author=article.author,
+        keywords=article.keywords,
+        html=html,
+    )
+
+
+def full_text(article: Article, publication: Publication, markdown: Markdown) -> str:
+    """Return an article's text as HTML that keeps its direction in any reader, all its links whole.
+
+    Args:
+        article: The article.
+        publication: The site.
+        markdown: A converter with the site's extensions, for an `.md` seed.
+    """
+    if article.markdown is not None:
+        html = markdown.reset().convert(article.markdown)
+        return directed(absolute_links(html, publication.absolute(article_path(article))))
+    return directed("".join(_block(locator, text) for locator, text in article.texts[1:]))
+
+
+def directed(html: str) -> str:
+    """Return `html` in an element that says its language and direction: readers of feeds are set for any other."""
+    return f'<div dir="rtl" lang="{LANGUAGE}">{html}</div>'
+
+
+def _block(locator: int | str, text: str) -> str:
+    element = "h2" if isinstance(locator, str) else "p"
+    return f"<{element}>{escape(text, quote=False)}</{element}>"
+
+
+def _moment(date: datetime.date, time: datetime.time | None) -> datetime.datetime:
+    return datetime.datetime.combine(date, time or datetime.time(tzinfo=datetime.UTC))

@@ -1,0 +1,190 @@
+"""The head of each page.
+
+Sources: the Open Graph protocol (https://ogp.me/) with its types `website` and `article`; X's cards, which take
+what Open Graph says; RFC 6596 for the canonical address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.model import Article
+from build_hooks.publishing import structured_data, urls
+from build_hooks.publishing.archive_pages import ArchiveView
+from build_hooks.publishing.article_pages import ArticleView
+from build_hooks.publishing.front_page import TITLE as FRONT_TITLE
+from build_hooks.publishing.front_page import FrontView
+from build_hooks.publishing.head import CARD_SIZE, Head
+from build_hooks.publishing.index_pages import IndexView
+from build_hooks.publishing.publication import Publication
+from build_hooks.publishing.site_page import SitePage
+from build_hooks.publishing.structured_data import Data
+from build_hooks.publishing.term_pages import TermView
+from build_hooks.publishing.views import Link
+
+
+class Heads:
+    """Writes the heads of a site's pages."""
+
+    def __init__(self, catalogue: Catalogue, publication: Publication) -> None:
+        self._catalogue = catalogue
+        self._publication = publication
+        self._articles = {urls.article_path(article): article for article in catalogue.archive.articles}
+        self._with_cards = {article.permalink for article in catalogue.archive.articles[: publication.cards]}
+        self._terms = {
+            urls.term_path(index_path, term.slug): term
+            for index_path, index in ((urls.KEYWORDS, catalogue.keywords), (urls.TAGS, catalogue.tags))
+            for term in index.terms
+        }
+
+    def of(self, page: SitePage) -> Head:
+        """Return the head of `page`; where the site's address is not known, without all that needs one."""
+        article = self._articles.get(page.path)
+        description = str(page.front_matter.get("description") or self._publication.description)
+        author = article.author if article else None
+        if self._publication.address is None:
+            return Head(description, author)
+        url = self._publication.absolute(page.path)
+        has_own_card = article is not None and article.permalink in self._with_cards
+        image = self._image(article if has_own_card else None)
+        title = str(page.front_matter["title"]) if page.path else self._publication.name
+        return Head(
+            description=description,
+            author=author,
+            canonical=url,
+            properties=(
+                *_basic(self._publication, title, url, "article" if article else "website"),
+                *_pictured(image, title if has_own_card else self._publication.name),
+                *(_article_properties(article, page.view) if article else ()),
+            ),
+            has_image=image is not None,
+            feed=self._feed(page),
+            structured_data=structured_data.script(self._graph(page, article, url, image)),
+        )
+
+    def _image(self, article: Article | None) -> str | None:
+        if not self._publication.has_cards:
+            return None
+        return self._publication.absolute(urls.card_path(article) if article else urls.SITE_CARD)
+
+    def _feed(self, page: SitePage) -> Link | None:
+        view = page.view
+        if not isinstance(view, TermView) or not page.path.startswith(urls.TAGS):
+            return None
+        return Link(
+            f"{self._publication.name}: {view.title}", urls.url(urls.feed_path(_listing(page.path, view)))
+        )
+
+    def _graph(self, page: SitePage, article: Article | None, url: str, image: str | None) -> Sequence[Data]:
+        view = page.view
+        if isinstance(view, FrontView):
+            return [structured_data.website(self._publication)]
+        title = str(page.front_matter["title"])
+        way = structured_data.breadcrumbs(list(self._parents(view)), title)
+        if article and isinstance(view, ArticleView):
+            return [self._article(article, view, url, image), way]
+        if isinstance(view, IndexView):
+            terms = (
+                (entry.link.text, self._whole(entry.link))
+                for group in view.groups
+                for entry in group.entries
+                if not entry.see
+            )
+            return [structured_data.term_set(title, url, terms), way]
+        if isinstance(view, TermView):
+            term = self._terms[_listing(page.path, view)]
+            about = structured_data.defined_term(term, self._whole(view.index))
+            return [structured_data.collection(title, url, self._publication, about), way]
+        if isinstance(view, ArchiveView):
+            return [structured_data.collection(title, url, self._publication), way]
+        return [way]
+
+    def _article(self, article: Article, view: ArticleView, url: str, image: str | None) -> Data:
+        return structured_data.news_article(
+            article,
+            self._publication,
+            url=url,
+            image=image,
+            section=view.tags[0].text if view.tags else None,
+            mentioned=(term.heading for term, _ in self._catalogue.keywords.of(article)),
+        )
+
+    def _parents(self, view: object) -> Iterator[tuple[str, str]]:
+        yield FRONT_TITLE, self._publication.absolute("")
+        for link in _parents(view):
+            yield link.text, self._whole(link)
+
+    def _whole(self, link: Link) -> str:
+        return f"{self._publication.address}{link.url}"
+
+
+def document_head(
+    publication: Publication, path: str, *, title: str, description: str, author: str | None
+) -> Head:
+    """Return the head of a hand-written page, which stands at `path` below the site's root."""
+    description = description or publication.description
+    if publication.address is None:
+        return Head(description, author)
+    url = publication.absolute(path)
+    image = publication.absolute(urls.SITE_CARD) if publication.has_cards else None
+    way = structured_data.breadcrumbs([(FRONT_TITLE, publication.absolute(""))], title)
+    return Head(
+        description=description,
+        author=author,
+        canonical=url,
+        properties=(
+            *_basic(publication, title, url, "website"),
+            *_pictured(image, publication.name),
+        ),
+        has_image=image is not None,
+        structured_data=structured_data.script([way]),
+    )
+
+
+def _basic(publication: Publication, title: str, url: str, kind: str) -> Iterator[tuple[str, str]]:
+    yield "og:type", kind
+    yield "og:title", title
+    yield "og:url", url
+    yield "og:site_name", publication.name
+    yield "og:locale", publication.locale
+
+
+def _pictured(image: str | None, text: str) -> Iterator[tuple[str, str]]:
+    if image:
+        width, height = CARD_SIZE
+        yield "og:image", image
+        yield "og:image:width", str(width)
+        yield "og:image:height", str(height)
+        yield "og:image:alt", text
+
+
+def _article_properties(article: Article, view: object) -> Iterator[tuple[str, str]]:
+    if article.date:
+        yield "article:published_time", structured_data.moment(article.date, article.time)
+    if article.updated:
+        yield "article:modified_time", article.updated.isoformat()
+    if isinstance(view, ArticleView) and view.tags:
+        yield "article:section", view.tags[0].text
+        for tag in view.tags:
+            yield "article:tag", tag.text
+
+
+def _parents(view: object) -> Sequence[Link]:
+    match view:
+        case ArticleView():
+            return view.tags[:1]
+        case TermView():
+            return (view.index,)
+        case IndexView():
+            return (view.parent,) if view.parent else ()
+        case ArchiveView():
+            return view.parents
+        case _:
+            return ()
+
+
+def _listing(path: str, view: TermView) -> str:
+    """Return the path of a term's first page, from that of any."""
+    number = view.listing.number
+    return path if number == 1 else path.removesuffix(urls.page_path("", number))

@@ -1,0 +1,88 @@
+"""The site as a whole, as other programs are told of it: its name, its address, its language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from build_hooks.errors import SeedError
+
+LANGUAGE = "ar"
+
+CARDS = 200
+"""For how many of the newest articles a card is drawn, unless `extra.nashir.cards` says otherwise."""
+
+_LOCALE = "ar_AR"
+_LOCALES: Mapping[str, str] = {
+    "algeria": "ar_DZ",
+    "egypt": "ar_EG",
+    "gulf": "ar_SA",
+    "iraq": "ar_IQ",
+    "levant": "ar_LB",
+    "mauritania": "ar_MR",
+    "morocco": "ar_MA",
+    "tunisia": "ar_TN",
+}
+"""By region the country that stands for it (Unicode CLDR); without one, Facebook's Arabic of no country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The site as a whole."""
+
+    name: str
+    description: str
+    """The site's own summary; empty where the editor gives none."""
+
+    address: str | None
+    """Where the site stands, with a final slash; None where that is not known."""
+
+    logo: str
+    """The path of its mark below the site's root: an SVG, or any image that browsers show."""
+
+    locale: str = _LOCALE
+    """Language and country in Open Graph's form: `ar_IQ`."""
+
+    cards: int = CARDS
+    """For how many of the newest articles a card is drawn."""
+
+    has_cards: bool = True
+    """Whether cards can be drawn at all."""
+
+    def absolute(self, path: str) -> str:
+        """Return the whole address, percent-encoded, of what stands at `path` below the site's root.
+
+        Only for a site whose address is known.
+        """
+        assert self.address
+        return self.address + quote(path)
+
+
+def address_of(site_url: str | None) -> str | None:
+    """Return `site_url` of mkdocs.yml as a URI (RFC 3986), with Arabic letters encoded; None where it is not set."""
+    if not site_url:
+        return None
+    parts = urlsplit(site_url)
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    return parts._replace(netloc=host, path=quote(parts.path, safe="/%")).geturl()
+
+
+def locale(options: Mapping[str, object]) -> str:
+    """Return the locale of the region that `extra.nashir.region` names."""
+    return _LOCALES.get(str(options.get("region", "")), _LOCALE)
+
+
+def number_of_cards(options: Mapping[str, object]) -> int:
+    """Return what `extra.nashir.cards` says.
+
+    Raises:
+        SeedError: Where it is no number of articles.
+    """
+    number = options.get("cards", CARDS)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 0:
+        message = (
+            f"extra.nashir.cards is {number!r}; write for how many articles a card is drawn, like {CARDS}"
+        )
+        raise SeedError(message, "mkdocs.yml")
+    return number

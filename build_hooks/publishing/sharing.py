@@ -1,0 +1,123 @@
+"""What makes a site found, followed and shared: heads, feeds, cards, redirects and the sitemap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from markdown import Markdown
+
+from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.publishing.card import CardError
+from build_hooks.publishing.card_files import CardCache, card_files
+from build_hooks.publishing.feeds import feeds
+from build_hooks.publishing.metadata import Heads
+from build_hooks.publishing.publication import Publication
+from build_hooks.publishing.redirects import alias_pages
+from build_hooks.publishing.site_page import SiteFile, SitePage
+from build_hooks.publishing.sitemap import Place, robots, sitemap
+
+
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """What stands in `docs/`."""
+
+    files: Sequence[str]
+    """The path of each file in the site."""
+
+    pages: Sequence[str]
+    """The path of each page in the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A site made ready to be found, followed and shared."""
+
+    pages: Sequence[SitePage]
+    """All pages, with their heads."""
+
+    files: Sequence[SiteFile]
+    """All other files."""
+
+    remarks: Sequence[str]
+    """What the editor may want to know."""
+
+    warnings: Sequence[str]
+    """What the editor should mend."""
+
+
+def share(
+    pages: Sequence[SitePage],
+    files: Sequence[SiteFile],
+    catalogue: Catalogue,
+    publication: Publication,
+    *,
+    hand_written: HandWritten,
+    markdown: Markdown,
+    cache: Path,
+) -> Shared:
+    """Make a site ready to be found, followed and shared.
+
+    Args:
+        pages: Every page that Nashir makes.
+        files: Every other file that it makes.
+        catalogue: The articles and their indexes.
+        publication: The site; where its address is not known, only aliases are made.
+        hand_written: What stands in `docs/`.
+        markdown: A converter with the site's extensions.
+        cache: The folder for cards that were drawn before.
+
+    Raises:
+        SeedErrors: Where something else stands at an article's alias.
+    """
+    warnings: list[str] = []
+    cards: list[SiteFile] = []
+    if publication.address:
+        try:
+            cards = list(card_files(catalogue, publication, CardCache(cache)))
+        except CardError as error:
+            warnings.append(f"The site has no cards: {error}")
+            publication = replace(publication, has_cards=False)
+    heads = Heads(catalogue, publication)
+    files = [*files, *cards, *_addressed(pages, catalogue, publication, hand_written, markdown)]
+    taken = (
+        *hand_written.files,
+        *(f"{page.path}index.html" for page in pages),
+        *(file.path for file in files),
+    )
+    aliases = alias_pages(catalogue.archive.articles, (*taken, "404.html"), publication)
+    return Shared(
+        pages=[replace(page, head=heads.of(page)) for page in pages],
+        files=[*files, *aliases],
+        remarks=list(_remarks(catalogue, publication)),
+        warnings=warnings,
+    )
+
+
+def _addressed(
+    pages: Iterable[SitePage],
+    catalogue: Catalogue,
+    publication: Publication,
+    hand_written: HandWritten,
+    markdown: Markdown,
+) -> Iterator[SiteFile]:
+    """Yield the files that name the site's address."""
+    if not publication.address:
+        return
+    yield from feeds(catalogue, publication, markdown)
+    places = [Place(page.path, page.modified) for page in pages]
+    yield from sitemap((*places, *map(Place, hand_written.pages)), publication)
+    # An editor's own rules for robots win.
+    if "robots.txt" not in hand_written.files:
+        yield robots(publication)
+
+
+def _remarks(catalogue: Catalogue, publication: Publication) -> Iterator[str]:
+    if not publication.address:
+        yield (
+            "There is no site_url: feeds, canonical addresses, structured data, cards and the sitemap are left out; "
+            "set SITE_URL to the site's address"
+        )
+    elif undated := len(catalogue.archive.undated):
+        yield f"Articles without a date, which are in no feed: {undated}"

@@ -1,0 +1,38 @@
+// The filter of an index page: shows the entries whose name holds what is typed, spelling forgiven as in search.
+// Without this script the page is the plain list that it is.
+
+import { searchFold } from "../search/analyser.js";
+import { counted } from "../search/counted.js";
+
+const ENTRY = { zero: "لا كلمات", one: "كلمة واحدة", two: "كلمتان", few: "كلمات", many: "كلمة", other: "كلمة" };
+
+const field = document.querySelector("#n_filter");
+const status = document.querySelector("#n_filter_status");
+const sections = [...document.querySelectorAll(".n-letters section")].map((section) => ({
+  section,
+  entries: [...section.querySelectorAll(".n-entries > li")].map((item) => ({
+    item,
+    name: searchFold(item.querySelector(".n-entry").textContent),
+  })),
+}));
+
+function show() {
+  const wanted = searchFold(field.value.trim());
+  let count = 0;
+  for (const { section, entries } of sections) {
+    let inSection = 0;
+    for (const { item, name } of entries) {
+      item.hidden = !name.includes(wanted);
+      inSection += item.hidden ? 0 : 1;
+    }
+    section.hidden = inSection === 0;
+    count += inSection;
+  }
+  status.textContent = wanted ? counted(count, ENTRY) : "";
+}
+
+field.closest("form").hidden = false;
+field.closest("form").addEventListener("submit", (event) => event.preventDefault());
+field.addEventListener("input", show);
+// A browser that goes back may have kept what was typed.
+show();

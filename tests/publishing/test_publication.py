@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from build_hooks.errors import SeedError
+from build_hooks.publishing.publication import address_of, locale, number_of_cards
+
+
+@pytest.mark.parametrize(
+    ("expected", "site_url"),
+    [
+        (None, None),
+        (None, ""),
+        ("https://example.org/a/", "https://example.org/a/"),
+        ("https://example.org/%D8%A3/%20x/", "https://example.org/أ/%20x/"),
+        ("https://xn--mgbh0fb.example:8080/", "https://مثال.example:8080/"),
+    ],
+)
+def test_an_address_is_ascii(expected: str | None, site_url: str | None) -> None:
+    """Feeds and sitemaps hold URIs, in which Arabic letters are encoded."""
+    assert expected == address_of(site_url)
+
+
+def test_the_region_gives_the_locale() -> None:
+    """Without one it is Arabic of no country."""
+    assert "ar_IQ" == locale({"region": "iraq"})
+    assert "ar_AR" == locale({}) == locale({"region": "atlantis"})
+
+
+def test_the_number_of_cards() -> None:
+    """It is 200 unless the editor says otherwise; what is no number is an error."""
+    assert (200, 0, 7) == (number_of_cards({}), number_of_cards({"cards": 0}), number_of_cards({"cards": 7}))
+    for wrong in ("many", -1, True, 1.5):
+        with pytest.raises(SeedError, match=r"mkdocs\.yml: extra\.nashir\.cards is"):
+            number_of_cards({"cards": wrong})
