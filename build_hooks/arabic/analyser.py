@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,12 +25,13 @@ _ACCENTS = ((0x0300, 0x036F),)
 
 _SHAPES = {
     **dict.fromkeys(code_points(TASHKEEL + TATWEEL + INVISIBLE)),
-    **str.maketrans("أإآٱکڪگیہھەۀۂۃ", "ااااككگيههههه" + "ة"),
+    **str.maketrans("ٱکڪیہھەۀۂۃ", "اككيهههههة"),
     **str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789"),
 }
 """To the form that stop words are matched in."""
 
-_LETTERS = str.maketrans("ىةؤئ", "يهءء")
+_ALEFS = str.maketrans("أإآ", "ااا")
+_LETTERS = {**_ALEFS, **str.maketrans("ىةؤئ", "يهءء")}
 """From there to the form of a term."""
 
 _DROP_FORMS = re.compile(f"[{character_class(TASHKEEL_FORMS)}]+")
@@ -42,8 +43,9 @@ _WRITTEN = re.compile(f"{_NUMBER}|{_WORD}")
 _FOLDED = re.compile(r"\d+|[^\W\d_]+")
 _SEPARATORS = re.compile("[,٬،]")
 
-# The article, also behind و ف ب ك and as لل. What is left must look like a word: والده and بالغ are whole.
-_ARTICLE = re.compile(r"(?:ال(?=..)|[وف]?(?:[بك]?ال|لل)(?=...))(?!له$)(?<!وال(?=د))")
+# The article, also behind و ف ب ك and as لل. What is left must look like a word: الله, والده and بالغ are whole.
+_WHOLE = r"(?!(?:ال|وال)له$|والد(?:[هي]|ها|ته|تها|تي|هم|هما|ين|ان|نا)?$)"
+_ARTICLE = re.compile(rf"{_WHOLE}(?:ال(?=..)|[وف]?(?:[بك]?ال|لل)(?=...))")
 _CONJUNCTIONS = "وف"
 _CLITICS = "بكل"
 _FUTURE = re.compile("س(?=[يتنا])")
@@ -54,7 +56,7 @@ class Token(NamedTuple):
     """A word or number of a text."""
 
     term: str
-    """What it is found by; a stop word's first spelling in the list, with its ى and ة."""
+    """What it is found by; a stop word's first spelling in the list, without hamza, but with its ى and ة."""
 
     start: int
     """Offset of its first character in the text, in Unicode characters."""
@@ -107,7 +109,8 @@ def core(term: str) -> str:
     Returns:
         What is left, at least two letters: عراق for العراق, والعراق, بالعراق and للعراق.
     """
-    return _ARTICLE.sub("", term, count=1) if _ARTICLE.match(term) else term
+    article = _ARTICLE.match(term)
+    return term[article.end() :] if article else term
 
 
 def after_clitics(term: str) -> tuple[str, ...]:
@@ -124,8 +127,8 @@ def after_clitics(term: str) -> tuple[str, ...]:
     readings += [
         reading[1:] for reading in (term, *readings) if reading[:1] in _CLITICS or _FUTURE.match(reading)
     ]
-    cores = (core(reading) for reading in readings if len(reading) >= _SHORTEST_AFTER_CLITIC)
-    return tuple(dict.fromkeys(reading for reading in cores if reading != core(term)))
+    cores = dict.fromkeys(map(core, readings))
+    return tuple(word for word in cores if len(word) >= _SHORTEST_AFTER_CLITIC and word != core(term))
 
 
 def _shape(word: str) -> str:
@@ -140,26 +143,31 @@ def _to_term(shape: str) -> str:
 
 @cache
 def _stop_words() -> dict[str, str]:
+    """Return the first spelling of each stop word, by all spellings; without its hamza, as many leave it out."""
     lines = Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8").splitlines()
-    return dict(_spellings(line for line in lines if not line.startswith("#")))
-
-
-def _spellings(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        first, *others = map(_shape, line.split())
-        yield from ((spelling, first) for spelling in (first, *others))
+    words: dict[str, str] = {}
+    bare: dict[str, str] = {}
+    for spellings in (line.split() for line in lines if not line.startswith("#")):
+        shapes = [_shape(spelling) for spelling in spellings]
+        first = shapes[0].translate(_ALEFS)
+        words |= dict.fromkeys(shapes, first)
+        bare |= {shape.translate(_ALEFS): first for shape in shapes}
+    return bare | words
 
 
 def _stop_word(shape: str) -> str | None:
     words = _stop_words()
     if shape in words:
         return words[shape]
-    return words.get(shape[1:]) if shape[:1] in _CONJUNCTIONS else None
+    is_long = len(shape) > _SHORTEST_AFTER_CLITIC
+    return words.get(shape[1:]) if is_long and shape[:1] in _CONJUNCTIONS else None
 
 
-def _terms(written: str) -> list[tuple[str, bool]]:
+# Texts repeat their words: few are analysed twice.
+@lru_cache(maxsize=1 << 18)
+def _terms(written: str) -> tuple[tuple[str, bool], ...]:
     shape = _shape(_SEPARATORS.sub("", written))
     stop_word = _stop_word(shape)
     if stop_word is not None:
-        return [(stop_word, True)]
-    return [(term, False) for term in _FOLDED.findall(_to_term(shape))]
+        return ((stop_word, True),)
+    return tuple((term, False) for term in _FOLDED.findall(_to_term(shape)))

@@ -1,0 +1,118 @@
+/** The search page: all results of the query in its address, and what they can be narrowed to. */
+
+import { RESULT, counted } from "./counted.js";
+import { addressOf, element, markedText } from "./elements.js";
+import { answer } from "./search.js";
+
+/** Results that one more press on «المزيد» shows. */
+const STEP = 10;
+
+const MOST_VALUES = 8;
+
+const FACETS = [
+  ["t", "وسم", "الوسوم"],
+  ["y", "سنة", "السنوات"],
+  ["k", "كلمة", "الكلمات"],
+];
+
+const form = document.querySelector("form.n-search-form");
+const input = form.elements.namedItem("q");
+const status = document.getElementById("n_search_status");
+const list = document.getElementById("n_search_results");
+const facetList = document.getElementById("n_search_facets");
+const more = document.getElementById("n_search_more");
+const siteTitle = document.title;
+
+let asked = 0;
+let limit = STEP;
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  go(input.value);
+});
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-query]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  go(link.dataset.query);
+});
+more.addEventListener("click", () => {
+  limit += STEP;
+  show();
+});
+addEventListener("popstate", () => {
+  limit = STEP;
+  show();
+});
+show();
+
+/** Ask for another query, so that the way back leads to this one. */
+function go(query) {
+  history.pushState(null, "", address(query));
+  limit = STEP;
+  show();
+}
+
+function address(query) {
+  const url = new URL(location.href);
+  url.search = "";
+  url.hash = "";
+  if (query.trim()) url.searchParams.set("q", query);
+  return url.href;
+}
+
+async function show() {
+  const query = new URL(location.href).searchParams.get("q") ?? "";
+  const mine = ++asked;
+  input.value = query;
+  document.title = query ? `${query} – ${siteTitle}` : siteTitle;
+  if (!query.trim()) return render({ results: [], count: 0, facets: [], suggestion: null }, query, "");
+  try {
+    const found = await answer(query, { limit, withFacets: true });
+    if (mine === asked) render(found, query, counted(found.count, RESULT));
+  } catch (error) {
+    if (mine === asked) status.textContent = "تعذّر البحث. تحقق من الاتصال بالشبكة، ثم حاول من جديد.";
+    throw error;
+  }
+}
+
+function render({ results, count, facets, suggestion }, query, said) {
+  status.replaceChildren(said);
+  if (suggestion) {
+    status.append(said ? ". " : "", "هل تقصد: ", queryLink(suggestion, [element("bdi", {}, [suggestion])]), "؟");
+  }
+  list.replaceChildren(...results.map(story));
+  more.hidden = results.length < limit || results.length >= count;
+  facetList.replaceChildren(...FACETS.flatMap((facet) => group(facet, facets, query)));
+}
+
+function story(result) {
+  return element("li", { class: "n-story" }, [
+    element("h2", {}, [element("a", { href: addressOf(result) }, [markedText(result.titleParts)])]),
+    element("p", {}, [markedText(result.excerptParts)]),
+  ]);
+}
+
+function group([field, name, title], facets, query) {
+  const values = facets.filter((facet) => facet.field === field).slice(0, MOST_VALUES);
+  if (!values.length) return [];
+  const items = values.map(({ label, count }) => {
+    const written = `${name}:${/\s/.test(label) ? `"${label}"` : label}`;
+    const isChosen = query.includes(written);
+    const target = isChosen ? query.replace(written, "").trim() : `${query} ${written}`;
+    const link = queryLink(target, [
+      element("bdi", {}, [label]),
+      " ",
+      element("bdi", { class: "n-count" }, [count.toLocaleString("en")]),
+    ]);
+    if (isChosen) link.setAttribute("aria-current", "true");
+    return element("li", {}, [link]);
+  });
+  return [
+    element("section", {}, [element("h2", { class: "n-section" }, [title]), element("ul", { class: "n-chips" }, items)]),
+  ];
+}
+
+function queryLink(query, children) {
+  return element("a", { href: address(query), "data-query": query }, children);
+}

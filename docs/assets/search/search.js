@@ -1,0 +1,293 @@
+/**
+ * Search in a site that Nashir made: BM25 over an index in small files, no server.
+ *
+ * Source of the scoring: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+ */
+
+import { core, tokenise } from "./analyser.js";
+import { Index, MissingFileError } from "./index.js";
+import { bestPassage, exactness, excerpt, markWords, toHtml, tokensOf } from "./passages.js";
+import { hasPhrase } from "./phrases.js";
+import { parseQuery } from "./query.js";
+import { WEIGHTS } from "./weights.js";
+import { documentsWith, keyOf, lookUp, stemOf } from "./words.js";
+
+/**
+ * @typedef {object} Result
+ * @property {string} url Relative to the site's root.
+ * @property {string} title As written.
+ * @property {string} excerpt HTML: the best passage, escaped, the matched words in `<mark>`.
+ * @property {number} score
+ * @property {string | null} anchor The `id` of the passage's element in the page.
+ * @property {number | null} year
+ * @property {import("./passages.js").Part[]} titleParts
+ * @property {import("./passages.js").Part[]} excerptParts
+ *
+ * @typedef {object} Answer
+ * @property {Result[]} results The best first.
+ * @property {number} count How many documents match.
+ * @property {{field: "k" | "t" | "y", label: string, count: number}[]} facets
+ * @property {boolean} isLoose Whether no document has the phrases, so that they were taken as words.
+ * @property {string | null} suggestion The query in the nearest spelling, where a word of it is unknown.
+ */
+
+/** The site's root, as seen from this file. */
+const HOME = new URL("../../", import.meta.url);
+
+/** Documents that are read at most to find those that have a phrase. */
+const MOST_READ = 100;
+
+/** @type {Map<string, Promise<Index>>} */
+const indexes = new Map();
+
+/**
+ * Search.
+ * @param {string} query As typed; see `parseQuery`.
+ * @param {{limit?: number, base?: string | URL}} [options] How many results at most, and the site's root.
+ * @returns {Promise<Result[]>} The best first; empty for an empty query.
+ * @throws {Error} The index cannot be reached.
+ */
+export async function search(query, options = {}) {
+  return (await answer(query, options)).results;
+}
+
+/**
+ * Search, and say what a search page shows beside the results.
+ * @param {string} query
+ * @param {{limit?: number, base?: string | URL, isUnfinished?: boolean, withFacets?: boolean}} [options]
+ *   `isUnfinished`: the last word may still be typed.
+ * @returns {Promise<Answer>}
+ */
+export async function answer(query, { base = HOME, ...options } = {}) {
+  const root = new URL(base, import.meta.url);
+  try {
+    return await answerFrom(await indexAt(root), query, options);
+  } catch (error) {
+    if (!(error instanceof MissingFileError)) throw error;
+    // The site was published anew since the index was opened.
+    indexes.delete(root.href);
+    return answerFrom(await indexAt(root), query, options);
+  }
+}
+
+function indexAt(root) {
+  if (!indexes.has(root.href)) {
+    const opening = Index.open(root);
+    opening.catch(() => indexes.delete(root.href));
+    indexes.set(root.href, opening);
+  }
+  return indexes.get(root.href);
+}
+
+async function answerFrom(index, text, { limit = 10, isUnfinished = false, withFacets = false }) {
+  const query = parseQuery(text);
+  if (isEmpty(query)) return { results: [], count: 0, facets: [], suggestion: null, isLoose: false };
+  const [words, allowed] = await Promise.all([
+    lookUpAll(index, query.words, isUnfinished),
+    documentsLeft(index, query),
+  ]);
+  const ranking = rank(words, allowed, index.size);
+  const found = await choose(index, ranking, words, query, limit);
+  // A question with a name in quotes is still a question where nobody writes the name so.
+  if (!found.length && query.phrases.length && hasMoreThanPhrases(query)) {
+    const loose = await answerFrom(index, text.replace(/["“”„«»]/g, " "), { limit, isUnfinished, withFacets });
+    return { ...loose, isLoose: true };
+  }
+  return {
+    results: found.map((choice) => show(choice, words)),
+    count: query.phrases.length ? found.length : ranking.length,
+    facets: withFacets ? await countFacets(index, ranking) : [],
+    suggestion: await suggest(index, text, query.words, words),
+    isLoose: false,
+  };
+}
+
+function hasMoreThanPhrases({ words, phrases }) {
+  const inPhrases = new Set(phrases.flat());
+  return words.some((word) => !word.isStop && !inPhrases.has(word));
+}
+
+function isEmpty({ words, excluded, filters, excludedFilters }) {
+  return !(words.length || excluded.length || filters.length || excludedFilters.length);
+}
+
+async function lookUpAll(index, tokens, isUnfinished) {
+  const hasContent = tokens.some((token) => !token.isStop);
+  const unique = [...new Map(tokens.map((token) => [keyOf(token), token])).values()];
+  const words = await Promise.all(
+    unique.map((token, place) =>
+      token.isStop && hasContent
+        ? stopWord(token)
+        : lookUp(index, token, isUnfinished && place === unique.length - 1),
+    ),
+  );
+  for (const [place, word] of words.entries()) word.isMarked = !unique[place].isStop || !hasContent;
+  return words;
+}
+
+/** Beside other words, a stop word only helps to choose the passage: no file is fetched for it. */
+function stopWord(token) {
+  return {
+    term: token.term,
+    matches: [],
+    weight: WEIGHTS.stop,
+    cores: new Map([[keyOf(token), 1]]),
+    stems: new Map(),
+    isKnown: true,
+  };
+}
+
+/** Which documents filters, phrases and exclusions leave: 1 for each that may be shown. */
+async function documentsLeft(index, { phrases, excluded, filters, excludedFilters }) {
+  const years = filters.filter(({ field }) => field === "y");
+  const [others, ofYears, excludedLists, ofPhrases, excludedWords] = await Promise.all([
+    listsOf(index, filters.filter(({ field }) => field !== "y")),
+    listsOf(index, years),
+    listsOf(index, excludedFilters),
+    Promise.all(phrases.flatMap(wordsToLookFor).map((token) => documentsWith(index, token))),
+    Promise.all(excluded.filter(({ length }) => length === 1).map(([token]) => documentsWith(index, token))),
+  ]);
+  const left = new Uint8Array(index.size).fill(1);
+  const keep = (documents) => {
+    const kept = new Set(documents);
+    left.forEach((_, number) => kept.has(number) || (left[number] = 0));
+  };
+  [...others, ...ofPhrases].forEach(keep);
+  // An article has one year: of several, any will do.
+  if (years.length) keep(ofYears.flatMap((documents) => [...documents]));
+  for (const documents of [...excludedLists, ...excludedWords]) {
+    for (const number of documents) left[number] = 0;
+  }
+  return left;
+}
+
+function listsOf(index, filters) {
+  return Promise.all(
+    filters.map(async ({ field, value }) => (await index.list(field + foldValue(value)))?.documents ?? []),
+  );
+}
+
+function foldValue(value) {
+  return tokenise(value)
+    .map(({ term, isStop }) => (isStop ? term : core(term)))
+    .join(" ");
+}
+
+/** A phrase's stop words are in too many documents to tell anything, unless it has no other words. */
+function wordsToLookFor(phrase) {
+  const content = phrase.filter(({ isStop }) => !isStop);
+  return content.length ? content : phrase;
+}
+
+/** Rank the documents that are left; where there are no words to rank by, they keep their order. */
+function rank(words, left, size) {
+  const { scores, covered } = add(words, size);
+  const total = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const ranking = [];
+  for (let number = 0; number < size; number++) {
+    if (!left[number] || (words.length && !scores[number])) continue;
+    const score = words.length ? scores[number] * (1 + (WEIGHTS.coverage * covered[number]) / total) : 1;
+    ranking.push({ number, score });
+  }
+  return ranking.sort(byScore);
+}
+
+function add(words, size) {
+  const scores = new Float64Array(size);
+  const covered = new Float64Array(size);
+  for (const { matches, weight: most } of words) {
+    const gained = new Map();
+    for (const { weight, documents } of matches) {
+      for (const [number, frequency] of documents) {
+        scores[number] += (weight * frequency * (WEIGHTS.saturation + 1)) / (frequency + WEIGHTS.saturation);
+        gained.set(number, Math.min(most, (gained.get(number) ?? 0) + weight));
+      }
+    }
+    for (const [number, weight] of gained) covered[number] += weight;
+  }
+  return { scores, covered };
+}
+
+function byScore(one, other) {
+  return other.score - one.score || one.number - other.number;
+}
+
+/** Read the texts of the best, and let their passages decide. */
+async function choose(index, ranking, words, query, limit) {
+  const step = Math.max(limit, WEIGHTS.reranked);
+  const found = [];
+  for (let from = 0; from < Math.min(ranking.length, MOST_READ) && found.length < limit; from += step) {
+    const some = await Promise.all(
+      ranking.slice(from, from + step).map(async ({ number, score }) => {
+        const document = await index.document(number);
+        const passage = bestPassage(document, words, query.phrases);
+        return { number, document, passage, score: score * (1 + WEIGHTS.passage * passage.value + WEIGHTS.exact * exactness(document, words)) };
+      }),
+    );
+    found.push(...some.filter(({ document }) => satisfies(document, query)).sort(byScore));
+  }
+  return found.slice(0, limit);
+}
+
+function satisfies(document, { phrases, excluded }) {
+  const unwanted = excluded.filter(({ length }) => length > 1);
+  if (!phrases.length && !unwanted.length) return true;
+  const texts = [...tokensOf(document), tokenise(document.title), ...document.keywords.map(tokenise)];
+  const has = (phrase) => texts.some((tokens) => hasPhrase(tokens, phrase));
+  return phrases.every(has) && !unwanted.some(has);
+}
+
+async function countFacets(index, ranking) {
+  const isFound = new Uint8Array(index.size);
+  for (const { number } of ranking) isFound[number] = 1;
+  return (await index.facets())
+    .map(({ key, label, documents }) => ({
+      field: key[0],
+      label,
+      count: documents.reduce((sum, number) => sum + isFound[number], 0),
+    }))
+    .filter(({ count }) => count)
+    .sort((one, other) => other.count - one.count);
+}
+
+/** Put guesses in the place of words of which nothing is known, as a text writes them. */
+async function suggest(index, text, tokens, words) {
+  let suggestion = null;
+  for (const { start, end, term, isStop } of [...tokens].reverse()) {
+    const word = isStop ? undefined : words.find((some) => some.term === term && some.guess);
+    if (!word) continue;
+    const article = text.slice(start, end).slice(0, term.length - core(term).length);
+    suggestion ??= text;
+    suggestion = suggestion.slice(0, start) + article + (await written(index, word.guess)) + suggestion.slice(end);
+  }
+  return suggestion;
+}
+
+/** A core as a text has it: with its hamza, ة and ى. */
+async function written(index, guess) {
+  const [[number] = []] = (await index.entry(stemOf(guess))).get(guess).documents;
+  const document = await index.document(number);
+  const texts = [document.title, ...document.passages.map(([text]) => text), ...document.keywords];
+  for (const text of texts) {
+    for (const { start, end, term } of tokenise(text)) {
+      const letters = text.slice(start, end);
+      // Where letters and terms are of one length, no marks stand between.
+      if (term.endsWith(guess) && letters.length === term.length) return letters.slice(-guess.length);
+    }
+  }
+  return guess;
+}
+
+function show({ document, passage, score }, words) {
+  const excerptParts = excerpt(passage, words);
+  return {
+    url: document.url,
+    title: document.title,
+    excerpt: toHtml(excerptParts),
+    score,
+    anchor: passage.anchor,
+    year: document.year,
+    titleParts: markWords(document.title, words),
+    excerptParts,
+  };
+}
