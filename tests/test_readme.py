@@ -27,7 +27,7 @@ from selectolax.lexbor import LexborHTMLParser
 from build_hooks.arabic.dates import parse_date
 from build_hooks.errors import SeedErrors
 from build_hooks.reading.collection import read_collection
-from build_hooks.reading.labels import _FIELDS, field_named
+from build_hooks.reading.labels import _FIELDS, FRONT_MATTER_FIELDS, field_named
 from tests.conftest import ROOT, BuildSite
 
 ENGLISH, ARABIC = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.ar.md"))
@@ -422,12 +422,17 @@ PATHS: Mapping[str, tuple[str, ...]] = {
     "/archive/2026/": ("archive/2026/",),
     "/archive/2026/11/": ("archive/2026/11/",),
     "/archive/undated/": ("archive/undated/",),
+    "/feed.xml": ("feed.xml",),
+    "/feed.json": ("feed.json",),
+    "/tags/<tag>/feed.xml": ("tags/بيئة/feed.xml",),
+    "/sitemap.xml": ("sitemap.xml",),
+    "/robots.txt": ("robots.txt",),
     "/404.html": ("404.html",),
 }
 
 
 def test_paths(copy_of_project: Path, build_site: BuildSite) -> None:
-    """Every page in README.md's table is in the site, with a headline."""
+    """Every page in README.md's table is in the site, with a headline; so is every other file."""
     named = [path for row in rows(ENGLISH, "What stands where") for path in _CODE.findall(row[0])]
     assert list(PATHS) == named
     seeds = copy_of_project / "seeds"
@@ -435,9 +440,10 @@ def test_paths(copy_of_project: Path, build_site: BuildSite) -> None:
     (seeds / "water.txt").write_text(COMPLETE, encoding="utf-8")
     (seeds / "2026/dams.md").write_text(IN_MARKDOWN, encoding="utf-8")
     (seeds / "undated.txt").write_text(SMALLEST.replace("بين موسمين", "اليوم"), encoding="utf-8")
-    site = build_site(copy_of_project / "mkdocs.yml")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SITE_URL)
     for path in (path for paths in PATHS.values() for path in paths):
-        assert "<h1" in site.page(path), path
+        is_page = path.endswith((".html", "/")) or not path
+        assert ("<h1" if is_page else "") in site.page(path), path
 
 
 LABELS = rows(ENGLISH, "Labels")
@@ -451,10 +457,11 @@ def test_labels(row: list[str]) -> None:
 
 
 def test_all_labels() -> None:
-    """README.md names every label, but for that of the headline, which stands in front matter only."""
+    """README.md names every label, but for those that stand in front matter only."""
     named = {name.casefold() for row in LABELS for cell in row[:2] for name in _CODE.findall(cell)}
-    assert len(_FIELDS) - 2 == len(named)
-    assert {field for field in _FIELDS.values() if field.value != "title"} == set(map(field_named, named))
+    labels = [field for field in _FIELDS.values() if field not in FRONT_MATTER_FIELDS]
+    assert len(labels) == len(named)
+    assert set(labels) == set(map(field_named, named))
 
 
 DATES = _CODE.findall(ENGLISH.partition("### Dates\n")[2].partition("\n###")[0])
@@ -479,6 +486,9 @@ ERRORS: Mapping[str, tuple[Seeds, ...]] = {
     ),
     "two articles with one address": (
         {"a.txt": f"عنوان\nنص.\n{_KEYWORDS}", "a.md": "---\nkeywords: أ\n---\n# آخر\n\nنص.\n"},
+    ),
+    "an alias that cannot be a path in the site": (
+        {"a.txt": f"---\naliases: https://example.org/a\n---\nعنوان\nنص.\n{_KEYWORDS}"},
     ),
     "a file or folder that cannot be read, or a link that leads out of `seeds/`": (
         {"a.txt": "→ mkdocs.yml"},

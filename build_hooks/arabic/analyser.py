@@ -42,6 +42,8 @@ _WORD = rf"[^\W\d_]+(?:[{character_class(_ACCENTS + TASHKEEL + INVISIBLE)}]+[^\W
 _WRITTEN = re.compile(f"{_NUMBER}|{_WORD}")
 _FOLDED = re.compile(r"\d+|[^\W\d_]+")
 _SEPARATORS = re.compile("[,٬،]")
+# Most words of a text: nothing in them but letters needs folding.
+_PLAIN = re.compile("[ء-غف-ي]+")
 
 # The article, also behind و ف ب ك and as لل. What is left must look like a word: الله, والده and بالغ are whole.
 _WHOLE = r"(?!(?:ال|وال)له$|والد(?:[هي]|ها|ته|تها|تي|هم|هما|ين|ان|نا)?$)"
@@ -132,13 +134,18 @@ def after_clitics(term: str) -> tuple[str, ...]:
 
 
 def _shape(word: str) -> str:
+    if _PLAIN.fullmatch(word):
+        return word
     composed = unicodedata.normalize("NFKC", _DROP_FORMS.sub("", word)).translate(_SHAPES)
     # Lower, upper, lower: ß and SS are one, and JavaScript, which has no case folding, can do the same.
     return composed.lower().upper().lower().replace("ς", "σ")
 
 
 def _to_term(shape: str) -> str:
-    return _DROP_ACCENTS.sub("", unicodedata.normalize("NFKD", shape.translate(_LETTERS)))
+    letters = shape.translate(_LETTERS)
+    if _PLAIN.fullmatch(shape):
+        return letters
+    return _DROP_ACCENTS.sub("", unicodedata.normalize("NFKD", letters))
 
 
 @cache

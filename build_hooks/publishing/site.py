@@ -12,6 +12,7 @@ from build_hooks.publishing.index_kind import KEYWORDS, TAGS
 from build_hooks.publishing.index_pages import index_pages
 from build_hooks.publishing.keyword_file import keyword_file
 from build_hooks.publishing.redirects import redirects
+from build_hooks.publishing.search_pages import search_files, search_page
 from build_hooks.publishing.site_page import SiteFile, SitePage
 from build_hooks.publishing.term_pages import term_pages
 
@@ -25,9 +26,11 @@ def site_pages(catalogue: Catalogue, description: str) -> Iterator[SitePage]:
     yield from index_pages(TAGS, catalogue.tags)
     yield from term_pages(TAGS, catalogue.tags)
     yield from archive_pages(catalogue.archive)
+    yield search_page()
 
 
 def site_files(catalogue: Catalogue) -> Iterator[SiteFile]:
     """Yield every other file of the site."""
     yield keyword_file(catalogue.keywords)
     yield from redirects(KEYWORDS.path, catalogue.keywords)
+    yield from search_files(catalogue)

@@ -17,6 +17,7 @@ PAGES = {
     "keyword": "keywords/%D8%AF%D8%A7%D8%B9%D8%B4/",
     "tags": "tags/",
     "archive": "archive/",
+    "search": "search/?q=%D8%AF%D8%A7%D8%B9%D8%B4",
     "about": "about/",
 }
 

@@ -59,9 +59,7 @@ def filters(documents: Iterable[SearchDocument]) -> list[Filter]:
 
 def fold_value(value: str) -> str:
     """Return the form in which a value and what a reader writes for it are equal: its cores."""
-    return " ".join(
-        token.term if token.is_stop else core(token.term) for token in tokenise(value)
-    )
+    return " ".join(token.term if token.is_stop else core(token.term) for token in tokenise(value))
 
 
 def facets(filters: Iterable[Filter]) -> list[Filter]:

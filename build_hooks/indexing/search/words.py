@@ -7,9 +7,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
 
-from build_hooks.indexing.search.postings import MOST_POSTINGS, deltas, documents_of, encode, weightiest
+from build_hooks.indexing.search.postings import deltas, documents_of, encode, weightiest
 from build_hooks.indexing.search.shards import Entry, Shard, by_code_units, pack
 from build_hooks.indexing.search.vocabulary import stem
 
@@ -24,7 +23,10 @@ class Part:
     """Some neighbouring stems; parts can be packed in several processes."""
 
     forms: Sequence[Forms]
-    first_frequent: int
+    most: int
+    """How many postings of one core a shard holds at most."""
+
+    first_long: int
     """How many rows before this part are too long for a shard."""
 
 
@@ -37,17 +39,23 @@ class PackedPart:
     """For each row that is too long for a shard, the numbers of all its documents."""
 
 
-def parts(rows: Mapping[str, array[int]]) -> Iterator[Part]:
-    """Yield the parts of a collection's words, sorted by stem."""
+def parts(rows: Mapping[str, array[int]], most: int) -> Iterator[Part]:
+    """Yield the parts of a collection's words, sorted by stem.
+
+    Args:
+        rows: the row of each core.
+        most: how many postings of one core a shard holds at most.
+    """
     by_stem: defaultdict[str, dict[str, array[int]]] = defaultdict(dict)
     for core in sorted(rows):
         by_stem[stem(core)][core] = rows[core]
     stems = sorted(by_stem, key=by_code_units)
     chunks = [stems[start : start + _STEMS_PER_PART] for start in range(0, len(stems), _STEMS_PER_PART)]
     contents = [[(key, by_stem[key]) for key in chunk] for chunk in chunks]
-    frequent = [sum(_is_long(row) for _, cores in content for row in cores.values()) for content in contents]
-    for content, first in zip(contents, accumulate(chain([0], frequent)), strict=False):
-        yield Part(content, first)
+    first_long = 0
+    for content in contents:
+        yield Part(content, most, first_long)
+        first_long += sum(len(row) > most for _, cores in content for row in cores.values())
 
 
 def pack_part(part: Part) -> PackedPart:
@@ -59,18 +67,14 @@ def pack_part(part: Part) -> PackedPart:
     whole_rows: list[bytes] = []
     entries = []
     for key, cores in part.forms:
-        kept = [weightiest(row) for row in cores.values()]
+        kept = [weightiest(row, part.most) for row in cores.values()]
         body = b"".join(map(encode, kept))
         fields = [key, str(len(body))]
         for (core, row), some in zip(cores.items(), kept, strict=True):
             field = f"{core.replace(key, '~', 1)} {len(some)}"
-            if _is_long(row):
-                field += f" {len(row)} {part.first_frequent + len(whole_rows)}"
+            if len(row) > part.most:
+                field += f" {len(row)} {part.first_long + len(whole_rows)}"
                 whole_rows.append(zlib.compress(deltas(documents_of(row))))
             fields.append(field)
         entries.append(Entry(key, "\t".join(fields), body))
     return PackedPart(list(pack(entries)), whole_rows)
-
-
-def _is_long(row: Sequence[int]) -> bool:
-    return len(row) > MOST_POSTINGS

@@ -10,7 +10,7 @@ import { bestPassage, exactness, excerpt, markWords, toHtml, tokensOf } from "./
 import { hasPhrase } from "./phrases.js";
 import { parseQuery } from "./query.js";
 import { WEIGHTS } from "./weights.js";
-import { documentsWith, keyOf, lookUp, stemOf } from "./words.js";
+import { documentsWith, guess, keyOf, lookUp, stemOf } from "./words.js";
 
 /**
  * @typedef {object} Result
@@ -112,21 +112,32 @@ function isEmpty({ words, excluded, filters, excludedFilters }) {
 }
 
 async function lookUpAll(index, tokens, isUnfinished) {
-  const hasContent = tokens.some((token) => !token.isStop);
   const unique = [...new Map(tokens.map((token) => [keyOf(token), token])).values()];
+  const content = unique.filter((token) => !token.isStop);
+  const wanted = new Set(content.length ? rarest(content) : unique.slice(0, WEIGHTS.mostWords));
   const words = await Promise.all(
-    unique.map((token, place) =>
-      token.isStop && hasContent
-        ? stopWord(token)
-        : lookUp(index, token, isUnfinished && place === unique.length - 1),
+    unique.map((token) => (wanted.has(token) ? lookUp(index, token) : unlookedFor(token))),
+  );
+  const unknown = unique.filter((token, place) => wanted.has(token) && !token.isStop && !words[place].isKnown);
+  await Promise.all(
+    unknown.slice(0, WEIGHTS.mostUnknown).map((token) =>
+      guess(index, words[unique.indexOf(token)], {
+        isUnfinished: isUnfinished && token === unique.at(-1),
+        most: Math.ceil(WEIGHTS.mostGuesses / Math.min(unknown.length, WEIGHTS.mostUnknown)),
+      }),
     ),
   );
-  for (const [place, word] of words.entries()) word.isMarked = !unique[place].isStop || !hasContent;
+  for (const [place, word] of words.entries()) word.isMarked = !unique[place].isStop || !content.length;
   return words;
 }
 
-/** Beside other words, a stop word only helps to choose the passage: no file is fetched for it. */
-function stopWord(token) {
+/** Each word loads a file. Of very many, the longest ones tell most: long words are rare. */
+function rarest(tokens) {
+  return [...tokens].sort((one, other) => other.term.length - one.term.length).slice(0, WEIGHTS.mostWords);
+}
+
+/** Beside words that tell more, a word only helps to choose the passage: no file is fetched for it. */
+function unlookedFor(token) {
   return {
     term: token.term,
     matches: [],

@@ -6,8 +6,8 @@ import { WEIGHTS } from "./weights.js";
 /** Letters that a word must have to be worth guessing. */
 const SHORTEST = 3;
 
-// Of a short word's half, too many words have the same: some 3 KB a shard.
-const MOST_SHARDS = 4;
+// Of a short word's half, too many words have the same: some 2 KB a shard.
+const MOST_SHARDS = 5;
 
 /** Letters for each slip that a word must have to be a guess at another. */
 const MOST_SLIPS = 2.5;

@@ -9,6 +9,8 @@ export const WEIGHTS = {
   slip: 0.5,
   distant: 0.4,
   mostGuesses: 8,
+  mostUnknown: 2,
+  mostWords: 12,
   coverage: 1,
   passage: 0.7,
   exact: 0.6,

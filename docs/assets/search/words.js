@@ -46,10 +46,9 @@ export function stemOf(key) {
  * Look a word up.
  * @param {Index} index
  * @param {Token} token
- * @param {boolean} isUnfinished Whether the reader may still be typing it.
  * @returns {Promise<Word>}
  */
-export async function lookUp(index, token, isUnfinished) {
+export async function lookUp(index, token) {
   const whole = keyOf(token);
   const word = {
     term: token.term,
@@ -63,8 +62,34 @@ export async function lookUp(index, token, isUnfinished) {
   addEntry(index, word, entry, whole, 1);
   const frequency = entry.get(whole)?.frequency ?? 0;
   if (!token.isStop && frequency <= WEIGHTS.rare) await addReadings(index, word, token.term);
-  if (!token.isStop && !word.isKnown) await addGuesses(index, word, whole, isUnfinished);
-  word.weight = Math.max(word.weight, 0, ...word.matches.map((match) => match.weight));
+  return weighed(word);
+}
+
+/**
+ * Add to an unknown word what it may have been meant to be.
+ * @param {Index} index
+ * @param {Word} word
+ * @param {{isUnfinished: boolean, most: number}} how Whether the reader may still be typing it, and how many guesses
+ *   to look up.
+ */
+export async function guess(index, word, { isUnfinished, most }) {
+  const whole = core(word.term);
+  const completed = isUnfinished ? await completions(index, whole) : [];
+  const guesses = completed.length ? completed : await neighbours(index, whole);
+  const chosen = guesses.slice(0, most);
+  if (!chosen.length && !word.stems.size) chosen.push(...(await nearest(index, whole)));
+  const entries = await Promise.all(chosen.map((some) => index.entry(stemOf(some.word))));
+  for (const [place, { word: found, likeness }] of chosen.entries()) {
+    const { frequency, documents } = entries[place].get(found);
+    word.cores.set(found, likeness);
+    word.matches.push({ weight: likeness * rarity(index, frequency), documents });
+  }
+  if (!completed.length && !word.stems.size) word.guess = chosen[0]?.word;
+  weighed(word);
+}
+
+function weighed(word) {
+  word.weight = Math.max(0, ...word.matches.map(({ weight }) => weight));
   return word;
 }
 
@@ -88,20 +113,6 @@ async function addReadings(index, word, term) {
     const entry = await index.entry(stemOf(reading));
     if (entry.has(reading)) addEntry(index, word, entry, reading, WEIGHTS.clitic);
   }
-}
-
-async function addGuesses(index, word, whole, isUnfinished) {
-  const completed = isUnfinished ? await completions(index, whole) : [];
-  const guesses = completed.length ? completed : await neighbours(index, whole);
-  const chosen = guesses.slice(0, WEIGHTS.mostGuesses);
-  if (!chosen.length && !word.stems.size) chosen.push(...(await nearest(index, whole)));
-  const entries = await Promise.all(chosen.map((guess) => index.entry(stemOf(guess.word))));
-  for (const [place, { word: guess, likeness }] of chosen.entries()) {
-    const { frequency, documents } = entries[place].get(guess);
-    word.cores.set(guess, likeness);
-    word.matches.push({ weight: likeness * rarity(index, frequency), documents });
-  }
-  if (!completed.length && !word.stems.size) word.guess = chosen[0]?.word;
 }
 
 /** Add what an entry has of a core: the core itself and, for less, all its stem's forms. */

@@ -1,0 +1,37 @@
+"""The search page, and the index that its script asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.indexing.search.documents import SearchDocument, article_document
+from build_hooks.indexing.search.index import search_index
+from build_hooks.model import Article
+from build_hooks.publishing.site_page import SiteFile, SitePage
+from build_hooks.publishing.urls import SEARCH, article_path, url
+
+# Beside the scripts, which find it by their own address.
+_FOLDER = "assets/search/"
+
+
+def search_page() -> SitePage:
+    """Return the page that shows what a query finds; its script fills it."""
+    front_matter = {"title": "البحث", "description": "ابحث في كل المقالات", "template": "search.html"}
+    return SitePage(SEARCH, front_matter, view=None)
+
+
+def search_files(catalogue: Catalogue) -> Iterator[SiteFile]:
+    """Yield the files of the search index, the newest articles first among equally good ones."""
+    documents = [_document(article, catalogue) for article in catalogue.archive.articles]
+    for path, content in search_index(documents).items():
+        yield SiteFile(f"{_FOLDER}{path}", content)
+
+
+def _document(article: Article, catalogue: Catalogue) -> SearchDocument:
+    return article_document(
+        article,
+        url(article_path(article)),
+        keywords=[term.name for term, appearance in catalogue.keywords.of(article) if appearance.declared],
+        tags=[term.name for term, _ in catalogue.tags.of(article)],
+    )

@@ -1,0 +1,109 @@
+"""A site of which only the search is there, and a server that says what it sends."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import json
+import multiprocessing
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+
+from markdown import Markdown
+
+from build_hooks.indexing.search.documents import SearchDocument, article_document
+from build_hooks.indexing.search.index import search_index
+from build_hooks.reading.collection import read_collection
+
+ROOT = Path(__file__).resolve().parents[2]
+CLIENT = ROOT / "docs/assets/search"
+_ASK = Path(__file__).with_name("ask.mjs")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What became of one query."""
+
+    query: str
+    urls: list[str]
+    """The results' addresses, the best first."""
+
+    cold: float
+    """Milliseconds until the answer, with nothing loaded."""
+
+    warm: float
+    """Milliseconds when the same is asked again."""
+
+    transferred: int
+    """Bytes of the index that the cold answer loaded, as GitHub Pages sends them: JSON with gzip, the rest as it is."""
+
+
+def read_documents(folder: Path) -> list[SearchDocument]:
+    """Return the seeds of a folder as documents."""
+    return [
+        article_document(
+            article,
+            f"articles/{quote(article.permalink)}/",
+            article.keywords,
+            article.tags + article.writing_styles,
+        )
+        for article in read_collection(folder, folder.parent, Markdown()).articles
+    ]
+
+
+def write_site(documents: Sequence[SearchDocument], folder: Path, processes: int) -> float:
+    """Write the client and the index into a new folder; return the seconds that the index took."""
+    search = folder / "assets/search"
+    shutil.copytree(CLIENT, search)
+    start = time.perf_counter()
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+        files = search_index(documents, pool.map)
+        for path, content in files.items():
+            (search / path).parent.mkdir(exist_ok=True)
+            (search / path).write_bytes(content)
+    return time.perf_counter() - start
+
+
+def code_size() -> int:
+    """Return the bytes of the client's scripts and style as GitHub Pages sends them."""
+    files = [*sorted(CLIENT.glob("*.js")), ROOT / "docs/assets/css/search.css"]
+    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine, and yield its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def ask(queries: Sequence[str], folder: Path) -> list[Asked]:
+    """Put each query to the site's `search.js` in Node."""
+    with served(folder) as base:
+        command = ["node", str(_ASK), str(folder / "assets/search/search.js"), base]
+        done = subprocess.run(
+            command, input=json.dumps(queries), stdout=subprocess.PIPE, check=True, encoding="utf-8"
+        )
+    return [Asked(**answer) for answer in json.loads(done.stdout)]

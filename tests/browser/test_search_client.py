@@ -1,0 +1,344 @@
+"""The search client where readers have it: in the browser, under a sub-path."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from build_hooks.arabic.analyser import after_clitics, core, tokenise
+from build_hooks.arabic.stems import light_stem
+from tests.browser.conftest import Serve
+from tests.browser.search_site import write_search_site
+from tests.conftest import ROOT
+from tests.indexing.search.collection import DOCUMENTS
+
+VECTORS: dict[str, list[dict[str, Any]]] = json.loads(
+    (ROOT / "tests/golden/analyser/vectors.json").read_text("utf-8")
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_search_site(tmp_path_factory.mktemp("search") / "site")
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, serve: Serve, site: Path) -> Any:
+    """A page from which scripts can import the client."""
+    page = browser.new_page()
+    page.goto(serve(site, "/sub/path/"))
+    yield page
+    page.close()
+
+
+def analyse(page: Page, texts: list[str]) -> list[list[list[Any]]]:
+    """Return what `analyser.js` makes of each text: terms with what is derived from them, and whether they are stops."""
+    found: list[list[list[Any]]] = page.evaluate(
+        """async (texts) => {
+            const { afterClitics, core, lightStem, tokenise } = await import("./assets/search/analyser.js");
+            return texts.map((text) => tokenise(text).map(({ term, isStop, start, end }) =>
+                [term, isStop, core(term), afterClitics(term), lightStem(term), text.slice(start, end)]));
+        }""",
+        texts,
+    )
+    return found
+
+
+def analysed(text: str) -> list[list[Any]]:
+    """Return what `analyser.py` makes of a text, in the same form."""
+    return [
+        [
+            token.term,
+            token.is_stop,
+            core(token.term),
+            list(after_clitics(token.term)),
+            light_stem(token.term),
+            text[token.start : token.end],
+        ]
+        for token in tokenise(text)
+    ]
+
+
+def ask(page: Page, query: str, **options: Any) -> dict[str, Any]:
+    """Return the client's answer to a query."""
+    found: dict[str, Any] = page.evaluate(
+        """async ([query, options]) => (await import("./assets/search/search.js")).answer(query, options)""",
+        [query, options],
+    )
+    return found
+
+
+def numbers(page: Page, query: str) -> list[int]:
+    """Return the numbers of the documents that a query finds, the best first."""
+    return [int(result["url"].split("/")[1]) for result in ask(page, query)["results"]]
+
+
+def test_shared_vectors(page: Page) -> None:
+    """The client's analyser gives what the shared vectors say."""
+    found = analyse(page, [vector["text"] for vector in VECTORS["texts"]])
+    marked = [[f"!{term}" if stop else term for term, stop, *_ in tokens] for tokens in found]
+    assert [vector["terms"] for vector in VECTORS["texts"]] == marked
+    words: list[dict[str, Any]] = page.evaluate(
+        """async (terms) => {
+            const { afterClitics, core, lightStem } = await import("./assets/search/analyser.js");
+            return terms.map((term) =>
+                ({ term, core: core(term), afterClitics: afterClitics(term), stem: lightStem(term) }));
+        }""",
+        [vector["term"] for vector in VECTORS["words"]],
+    )
+    assert VECTORS["words"] == words
+
+
+def test_every_character_is_analysed_alike(page: Page) -> None:
+    """Each character that Python knows, between two letters, makes the same terms in both languages."""
+    known = [chr(code) for code in range(0x30000) if unicodedata.category(chr(code)) not in {"Cn", "Co", "Cs"}]
+    texts = ["".join(f"ك{char}ب " for char in known[start : start + 200]) for start in range(0, len(known), 200)]
+    assert list(map(analysed, texts)) == analyse(page, texts)
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(
+        st.text(
+            st.characters(min_codepoint=0x0600, max_codepoint=0x06FF, exclude_categories=("Cn",))
+            | st.sampled_from(" ،.,٬0123456789«»ﷺﻼaÉßſ\u200d\u0301\U00010380")
+            | st.sampled_from("وفبكلسالهيىةأإآءؤئ"),
+            max_size=30,
+        ),
+        max_size=50,
+    )
+)
+def test_any_text_is_analysed_alike(page: Page, texts: list[str]) -> None:
+    """Both analysers agree on random texts of Arabic letters, marks and digits."""
+    assert list(map(analysed, texts)) == analyse(page, texts)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.text(st.sampled_from('اب و-"“«»: كلمة:tag:سنة:2٠.()*\\') | st.text(max_size=5), max_size=20)))
+def test_any_query_can_be_read(page: Page, queries: list[str]) -> None:
+    """No text makes the parser fail."""
+    page.evaluate(
+        """async (queries) => {
+            const { parseQuery } = await import("./assets/search/query.js");
+            queries.forEach(parseQuery);
+        }""",
+        queries,
+    )
+
+
+@pytest.mark.parametrize("document", range(len(DOCUMENTS)))
+def test_a_headline_finds_its_document(page: Page, document: int) -> None:
+    """The words of a headline bring its document first."""
+    assert document == numbers(page, DOCUMENTS[document].title)[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "document"),
+    [
+        ("إيران", 5),  # the text has لإيران
+        ("ايران", 5),
+        ("والأهالي", 0),
+        ("الامن", 6),
+        ("الأَمْــن", 6),
+        ("ﺍﻷﻣﻦ", 6),
+        ("المسئول", 5),
+        ("مسؤول", 5),
+        ("کاتب", 6),
+        ("12000", 3),
+        ("١٢,٠٠٠", 3),
+        ("القريه", 1),
+        ("مهندس", 0),
+        ("متحف", 3),
+        ("لبغداد", 3),
+        ("علي", 2),
+        ("المتحق", 3),  # a letter wrong
+        ("الممتحف", 3),  # too many
+        ("المحف", 3),  # missing
+        ("المتفح", 3),  # swapped
+        ("امتحف", 3),  # missing from the article
+        ("بذر", 6),
+        ("من يحفر الآبار؟", 1),
+        ("الطاقه", 5),
+    ],
+)
+def test_a_query_finds_its_document(page: Page, query: str, document: int) -> None:
+    """Spelling, clitics, endings and slips do not keep a document from being found first."""
+    assert document == numbers(page, query)[0]
+
+
+def test_an_exact_word_comes_first(page: Page) -> None:
+    """الكتب is in document 6, and only a form of its stem in 2."""
+    assert 6 == numbers(page, "الكتب")[0]
+
+
+def test_a_name_is_no_stop_word(page: Page) -> None:
+    """علي finds the man and not every «on»."""
+    assert [2] == numbers(page, "علي")
+
+
+def test_all_words_are_looked_for_and_none_is_demanded(page: Page) -> None:
+    """Documents with some of the words are found behind those with all."""
+    assert [1, 0] == numbers(page, "آبار القرى الجبلية")
+
+
+def test_a_phrase_stands_as_it_is(page: Page) -> None:
+    """Quoted words are found side by side in their order only, whatever the marks and the quotes."""
+    assert [2] == numbers(page, "«معرض الكتاب»")
+    assert [] == numbers(page, '"الكتاب معرض"')
+    assert [4] == numbers(page, '"كأس الدوري"')
+    assert [0, 1] == sorted(numbers(page, 'القرى'))
+    assert [0] == numbers(page, '"القُرى القريبة"')
+
+
+def test_a_phrase_that_nobody_writes_does_not_spoil_a_question(page: Page) -> None:
+    """Beside other words, a phrase without a match is taken as words, and the answer says so."""
+    found = ask(page, 'من وقّع "الكتاب المعرض" في الحفل')
+    assert found["isLoose"]
+    assert found["results"]
+    assert not ask(page, 'معرض "معرض الكتاب"')["isLoose"]
+
+
+def test_words_can_be_left_out(page: Page) -> None:
+    """A word behind a minus must not occur; a dash between words is no minus."""
+    assert [1] == numbers(page, "القرى -الجسر")
+    assert [1] == numbers(page, "القرى −جسر")
+    assert [0, 1] == sorted(numbers(page, "القرى-الجسر"))
+    assert [1] == numbers(page, 'القرى -"الجسر سيخفف"')
+
+
+@pytest.mark.parametrize(
+    ("query", "documents"),
+    [
+        ("كلمة:الزراعة", [1, 6]),
+        ("كلمه:زراعه", [1, 6]),
+        ("keyword:الزراعة", [1, 6]),
+        ('كلمة:"كرة القدم"', [4]),
+        ("وسم:ثقافة", [2, 3]),
+        ("tag:ثقافة وسم:خبر", [2]),
+        ("سنة:2026", [3, 4]),
+        ("year:٢٠٢٦", [3, 4]),
+        ("سنة:2026 سنة:2025", [1, 2, 3, 4]),
+        ("سنة:2026 -وسم:ثقافة", [4]),
+        ("المعرض وسم:ثقافة سنة:2025", [2]),
+        ("وسم:لاشيء", []),
+        ("-الجسر وسم:خبر", [2, 4, 5]),
+    ],
+)
+def test_filters(page: Page, query: str, documents: list[int]) -> None:
+    """Keywords, tags and years narrow the answer; of several years any will do."""
+    assert documents == numbers(page, query)
+
+
+def test_an_excerpt_is_the_original_with_its_words_marked(page: Page) -> None:
+    """The best passage is shown as written, and what only its folded form matches is marked."""
+    [result, *_] = ask(page, "المسؤول يذكر موعدا")["results"]
+    assert result["anchor"] == "p2"
+    assert "لم <mark>يذكر</mark> <mark>المسئول</mark> <mark>موعدًا</mark>، لكنه قال" in result["excerpt"]
+
+
+def test_an_excerpt_is_safe_html(page: Page) -> None:
+    """What looks like markup in a text is escaped."""
+    [result, *_] = ask(page, "النصر")["results"]
+    assert "&amp; رفعوا أعلامًا كُتب عليها &lt;<mark>النصر</mark>&gt;." in result["excerpt"]
+
+
+def test_the_nearest_spelling_is_offered(page: Page) -> None:
+    """A word of which nothing is known is replaced by the nearest one, as a text writes it."""
+    assert "رواية أولى" == ask(page, "رواوية أولى")["suggestion"]
+    assert "المتحف" == ask(page, "المتحف")["results"][0]["title"].split()[0]
+    assert ask(page, "المتحف البحري")["suggestion"] is None
+
+
+def test_an_unfinished_word_is_completed(page: Page) -> None:
+    """While one types, the words that begin so are found."""
+    assert [3] == [int(one["url"].split("/")[1]) for one in ask(page, "المتا", isUnfinished=True)["results"]]
+
+
+def test_facets_count_the_answer(page: Page) -> None:
+    """Facets say how many of the documents found have each tag, year and keyword."""
+    facets = ask(page, "القرى", withFacets=True)["facets"]
+    counts = {(facet["field"], facet["label"]): facet["count"] for facet in facets}
+    assert counts[("y", "2025")] == 1
+    assert counts[("t", "خبر")] == 1
+    assert ("t", "ثقافة") not in counts
+
+
+@pytest.mark.parametrize("query", ["", "   ", "،«»", '""', "-"])
+def test_nothing_asked_nothing_found(page: Page, query: str) -> None:
+    """A query without a word or filter has an empty answer."""
+    assert [] == ask(page, query)["results"]
+
+
+def test_stop_words_alone_are_words(page: Page) -> None:
+    """Where there is nothing else to look for, stop words are looked for."""
+    assert 5 in numbers(page, "لكنه")
+
+
+def test_limit_and_base(page: Page, serve: Serve, site: Path) -> None:
+    """`search(query, {limit, base})` gives no more than `limit` results of the site at `base`."""
+    found: list[dict[str, Any]] = page.evaluate(
+        """async (base) => (await import("./assets/search/search.js")).search("القرى", { limit: 1, base })""",
+        serve(site, "/sub/path/"),
+    )
+    assert 1 == len(found)
+    assert {"url", "title", "excerpt", "score"} <= set(found[0])
+    assert isinstance(found[0]["score"], float)
+
+
+def test_a_new_build_is_noticed(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    """Where the files that a page knows of are gone, the client starts again from the directory."""
+    folder = write_search_site(tmp_path / "site")
+    page = browser.new_page()
+    page.goto(serve(folder))
+    assert [2] == numbers(page, "علي")
+    [old] = [path for path in (folder / "assets/search").iterdir() if path.is_dir()]
+    shutil.move(old, old.with_name("renewed"))
+    index = folder / "assets/search/index.json"
+    index.write_text(index.read_text("utf-8").replace(old.name, "renewed"), encoding="utf-8")
+    assert 3 == numbers(page, "المتحف")[0]
+    page.close()
+
+
+def test_what_is_loaded_works_offline(browser: Browser, serve: Serve, site: Path) -> None:
+    """Without a network, what was asked before is answered; the first question after it works again."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(serve(site))
+    before = numbers(page, "آبار القرى")
+    context.set_offline(True)
+    assert before == numbers(page, "آبار القرى")
+    context.set_offline(False)
+    assert 3 == numbers(page, "المتحف")[0]
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "number"),
+    [
+        ("لا نتائج", 0),
+        ("نتيجة واحدة", 1),
+        ("نتيجتان", 2),
+        ("3 نتائج", 3),
+        ("11 نتيجة", 11),
+        ("100 نتيجة", 100),
+        ("103 نتائج", 103),
+        ("1,234 نتيجة", 1234),
+    ],
+)
+def test_numbers_agree_with_their_noun(page: Page, phrase: str, number: int) -> None:
+    """Results are counted as Arabic counts."""
+    assert phrase == page.evaluate(
+        """async (number) => {
+            const { RESULT, counted } = await import("./assets/search/counted.js");
+            return counted(number, RESULT);
+        }""",
+        number,
+    )

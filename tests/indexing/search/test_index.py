@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_hooks.arabic.analyser import after_clitics, core, tokenise
+from build_hooks.indexing.search.documents import Passage, SearchDocument, article_document
+from build_hooks.indexing.search.index import search_index
+from tests.factory import an_article
+from tests.indexing.search.collection import (
+    DOCUMENTS,
+    a_document,
+    contents,
+    directory,
+    lines_and_body,
+    read_words,
+)
+
+TEXTS = st.lists(
+    st.text(st.sampled_from("ابتكلمنويةىسف ،.«»1٢aB\u064e\u0640"), max_size=60), min_size=1, max_size=8
+)
+
+
+def test_files_stand_in_a_folder_named_for_what_they_hold() -> None:
+    """Only the directory's name lasts; another text gives the other files another folder."""
+    files = search_index(DOCUMENTS)
+    folder = directory(files)["folder"]
+    assert {"index.json", folder} == {path.partition("/")[0] for path in files}
+    changed = search_index([*DOCUMENTS[:-1], a_document(6, "غير ذلك.")])
+    assert folder != directory(changed)["folder"]
+
+
+def test_the_same_documents_give_the_same_files() -> None:
+    """Two builds are byte-identical, whatever does the work."""
+    with ThreadPoolExecutor(2) as pool:
+        assert search_index(DOCUMENTS) == search_index(DOCUMENTS) == search_index(DOCUMENTS, pool.map)
+
+
+def test_no_documents() -> None:
+    """A site without articles has an index in which nothing is found."""
+    files = search_index([])
+    assert 0 == directory(files)["documents"]
+    assert {} == read_words(files)
+
+
+@given(TEXTS)
+def test_every_word_finds_its_document(texts: list[str]) -> None:
+    """Each word of each text leads back to it, under its core or under what follows its clitics."""
+    words = read_words(search_index([a_document(number, text) for number, text in enumerate(texts)]))
+    for number, text in enumerate(texts):
+        for token in tokenise(text):
+            readings = [core(token.term), *after_clitics(token.term)]
+            keys = [f"!{token.term}"] if token.is_stop else readings
+            assert any(number in words.get(key, {}) for key in keys), token
+
+
+def test_a_word_behind_a_clitic_is_found_by_itself() -> None:
+    """وبغداد stands under بغداد too, as the collection knows that word; كتاب does not stand under تاب."""
+    words = read_words(search_index([a_document(0, "وبغداد"), a_document(1, "بغداد"), a_document(2, "كتاب")]))
+    assert {0, 1} == set(words["بغداد"])
+    assert "وبغداد" not in words
+    assert "تاب" not in words
+
+
+def test_a_far_more_frequent_whole_is_not_taken_apart() -> None:
+    """Where كتاب is a hundred times as frequent as تاب, it is not ك and تاب."""
+    words = read_words(
+        search_index([a_document(0, "تاب"), *(a_document(n, "كتاب") for n in range(1, 100))])
+    )
+    assert {0} == set(words["تاب"])
+
+
+def test_headline_and_keywords_weigh_more() -> None:
+    """A word counts most in the headline, then among the keywords, then in a heading, then in the text."""
+    others = [a_document(number, "كلام اخر") for number in range(4, 8)]
+    rows = read_words(
+        search_index(
+            [
+                a_document(0, "زيتون", title="س"),
+                a_document(1, "كلام", title="س", headings=("زيتون",)),
+                a_document(2, "كلام", title="س", keywords=("زيتون",)),
+                a_document(3, "كلام", title="زيتون"),
+                *others,
+            ]
+        )
+    )["زيتون"]
+    levels = [rows[number][0] for number in range(4)]
+    assert sorted(set(levels)) == levels
+
+
+def test_a_longer_text_makes_a_word_count_less() -> None:
+    """One occurrence among two hundred words has a lower level than one among three."""
+    rows = read_words(search_index([a_document(0, "زيتون " + "كلام " * 200), a_document(1, "زيتون وكلام")]))
+    assert rows["زيتون"][0] < rows["زيتون"][1]
+
+
+def test_texts_are_kept_as_written() -> None:
+    """What an excerpt is made of is the original: marks, letters of any script, anchors."""
+    text = "كَتَبَ «علیّ» ١٢٬٠٠٠ كلمةً — été 😀 ﷺ \u200fنهاية \\u0041"
+    document = a_document(0, text, "ثانية", keywords=("ك",), tags=("و",), year=2026)
+    [record] = json.loads(next(contents(search_index([document]), "texts")).decode("windows-1256"))
+    assert ["articles/0/", "مقال 0", 2026, ["و"], ["ك"], [[text, "p1"], ["ثانية", "p2"]]] == record
+
+
+@given(st.text())
+def test_any_text_survives(text: str) -> None:
+    """Texts come back from windows-1256 and its escapes character for character."""
+    [record] = json.loads(
+        next(contents(search_index([a_document(0, text)]), "texts")).decode("windows-1256")
+    )
+    assert text == record[5][0][0]
+
+
+def test_facets_count_years_tags_and_keywords() -> None:
+    """The facets' file has every year, then tags and keywords, with the documents of each."""
+    [shard] = contents(search_index(DOCUMENTS), "facets")
+    lines, body = lines_and_body(shard)
+    keys = [fields[0] for fields in lines]
+    assert ["y2024", "y2025", "y2026"] == keys[:3]
+    assert keys.index("tخبر") < keys.index("kزراعه")
+    assert len(body) == sum(int(fields[1]) for fields in lines)
+
+
+def test_an_article_becomes_a_document() -> None:
+    """Paragraphs carry the anchors of the page, and names are those of its indexes."""
+    article = an_article("x", day="2026-11-24", text=("أول", "ثان"), headline="عنوان")
+    assert article_document(article, "articles/x/", ("ك",), ("و",)) == SearchDocument(
+        url="articles/x/",
+        title="عنوان",
+        passages=(Passage("أول", "p1"), Passage("ثان", "p2")),
+        keywords=("ك",),
+        tags=("و",),
+        year=2026,
+    )
