@@ -21,6 +21,7 @@ from textwrap import dedent
 from urllib.request import urlopen
 
 import pytest
+import yaml
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
@@ -255,11 +256,21 @@ def _wait_for(text: str, url: str, seconds: float, log: Path) -> None:
     pytest.fail(f"{url} did not show {text} within {seconds} s:\n{log.read_text('utf-8')}")
 
 
+VOCABULARY = next(block for block in blocks_in("yaml") if block.startswith("terms:"))
+
+
 def check_commands(desk: Desk, block: str) -> None:
     """The editor's commands find nothing wrong, and show the page of the example."""
     output = desk.run(block)
     assert output.count("can be published") == 2
     assert output.count("title: المياه في العراق بين موسمين") == 1
+
+
+def check_draft(desk: Desk, block: str) -> None:
+    """The keywords of the examples are drafted, but for those that the vocabulary has."""
+    terms = [entry["term"] for entry in yaml.safe_load(desk.run(block))["terms"]]
+    assert terms[:2] == ["السدود", "المياه"]
+    assert "العراق" not in terms
 
 
 def check_push(desk: Desk, block: str) -> None:
@@ -296,6 +307,7 @@ CHECKS: Mapping[str, Callable[[Desk, str], None]] = {
     "python -m build_hooks check\n"
     "python -m build_hooks check seeds/water.txt\n"
     "python -m build_hooks show seeds/water.txt": check_commands,
+    "python -m build_hooks vocabulary": check_draft,
     'git add seeds\ngit commit -m "Add an article"\ngit push': check_push,
     f"SITE_URL={SITE_URL} mkdocs gh-deploy": check_gh_deploy,
 }
@@ -416,6 +428,8 @@ PATHS: Mapping[str, tuple[str, ...]] = {
     ),
     "/keywords/": ("keywords/",),
     "/keywords/<keyword>/": ("keywords/العراق/",),
+    "/keywords/index.jsonl": ("keywords/index.jsonl",),
+    "/search/?q=…": ("search/",),
     "/tags/": ("tags/",),
     "/tags/<tag>/": ("tags/بيئة/", "tags/صحفي/"),
     "/archive/": ("archive/",),
@@ -553,7 +567,8 @@ def test_options(copy_of_project: Path, build_site: BuildSite) -> None:
     """The options give the site its name and menu, and each article a link to edit its seed."""
     config = copy_of_project / "mkdocs.yml"
     text = config.read_text("utf-8")
-    for block in blocks_in("yaml"):
+    options = [block for block in blocks_in("yaml") if block != VOCABULARY]
+    for block in options:
         for option in re.split(r"\n(?=\w)", block):
             name = option.partition(":")[0]
             text = re.sub(rf"(?m)^{name}:.*\n(?:[ -].*\n)*", "", text) + option + "\n"
@@ -564,6 +579,17 @@ def test_options(copy_of_project: Path, build_site: BuildSite) -> None:
     assert ["الرئيسية", "الأرشيف", "عن الموقع"] == [link.text() for link in page.css("header nav a")]
     [edit] = [link for link in page.css("a") if "حرّر" in link.text()]
     assert "https://github.com/YOU/nashir/edit/main/seeds/water.txt" == edit.attributes["href"]
+
+
+def test_vocabulary(copy_of_project: Path, build_site: BuildSite) -> None:
+    """The vocabulary that README.md shows gives tags, another name and a description."""
+    seeds = copy_of_project / "seeds"
+    (seeds / "vocabulary.yml").write_text(VOCABULARY, encoding="utf-8")
+    (seeds / "water.txt").write_text(COMPLETE, encoding="utf-8")
+    site = build_site(copy_of_project / "mkdocs.yml")
+    assert "الشرق الأوسط" in site.page("articles/water/")
+    assert "دولة عربية يجري فيها دجلة والفرات." in site.page("keywords/العراق/")
+    assert "انظر <a" in site.page("keywords/بلاد-الرافدين/")
 
 
 def test_arabic_blocks() -> None:
