@@ -56,7 +56,9 @@ def check(files: Sequence[Path]) -> int:
 def vocabulary(_: Sequence[Path]) -> int:
     """Print entries, ready to edit, for the keywords that the vocabulary file lacks."""
     collection = read_collection(SEEDS, ROOT, _markdown())
-    print(draft_vocabulary(collection.articles, read_vocabulary(SEEDS / "vocabulary.yml", VOCABULARY)), end="")
+    print(
+        draft_vocabulary(collection.articles, read_vocabulary(SEEDS / "vocabulary.yml", VOCABULARY)), end=""
+    )
     return 0
 
 
@@ -91,7 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     check_parser = commands.add_parser("check", help="say what is wrong in some seeds, or in all")
     check_parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     check_parser.set_defaults(command=check)
-    draft_parser = commands.add_parser("vocabulary", help="print entries for keywords that the vocabulary lacks")
+    draft_parser = commands.add_parser(
+        "vocabulary", help="print entries for keywords that the vocabulary lacks"
+    )
     draft_parser.set_defaults(command=vocabulary, files=())
     return parser
 

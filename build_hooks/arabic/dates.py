@@ -26,7 +26,8 @@ Algerian ones in Tunisia too. Source: Unicode CLDR, months of the Gregorian cale
 `ar-IQ`, `ar-DZ` and `ar-TN`, `ar-MA`, `ar-MR`.
 """
 
-_WRITTEN = "egyptian"
+EGYPTIAN = "egyptian"
+"""The tradition that is understood most widely."""
 
 _ENGLISH = tuple(
     "January February March April May June July August September October November December".split()
@@ -158,30 +159,33 @@ def _month(text: str, parts: Mapping[str, str | None]) -> int:
     return numbers.pop()
 
 
-def month_name(month: int) -> str:
+def month_name(month: int, tradition: str = EGYPTIAN) -> str:
     """Give a month's name.
 
     Args:
         month: 1 to 12.
+        tradition: a key of `MONTHS`.
 
     Returns:
-        The name, in the Egyptian tradition.
+        The name in that tradition.
 
     Raises:
         ValueError: there is no such month.
     """
-    if not 1 <= month <= len(MONTHS[_WRITTEN]):
+    names = MONTHS[tradition]
+    if not 1 <= month <= len(names):
         msg = f"there is no month {month}"
         raise ValueError(msg)
-    return MONTHS[_WRITTEN][month - 1]
+    return names[month - 1]
 
 
-def format_month(year: int, month: int) -> str:
+def format_month(year: int, month: int, tradition: str = EGYPTIAN) -> str:
     """Write a month: `نوفمبر 2026`.
 
     Args:
         year: the Gregorian year.
         month: 1 to 12.
+        tradition: a key of `MONTHS`.
 
     Returns:
         The month's name and the year in ASCII digits.
@@ -189,17 +193,18 @@ def format_month(year: int, month: int) -> str:
     Raises:
         ValueError: there is no such month.
     """
-    return f"{month_name(month)} {year}"
+    return f"{month_name(month, tradition)} {year}"
 
 
-def format_date(date: datetime.date) -> str:
+def format_date(date: datetime.date, tradition: str = EGYPTIAN) -> str:
     """Write a day: `24 نوفمبر 2026`.
 
     Args:
         date: the day.
+        tradition: a key of `MONTHS`.
 
     Returns:
         The day, the month's name and the year, in ASCII digits; `parse_date` reads it back, the year having
         four digits.
     """
-    return f"{date.day} {format_month(date.year, date.month)}"
+    return f"{date.day} {format_month(date.year, date.month, tradition)}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from build_hooks.arabic.dates import format_month, month_name
+from build_hooks.arabic.dates import EGYPTIAN, format_month, month_name
 from build_hooks.arabic.numbers import ARTICLE, counted
 from build_hooks.indexing.archive import Archive, Month
 from build_hooks.model import Article
@@ -45,36 +45,44 @@ class ArchiveView:
     listing: Slice[Teaser]
 
 
-def archive_pages(archive: Archive) -> Iterator[SitePage]:
-    """Yield the archive's pages."""
-    years = tuple(_year(year, months) for year, months in archive.years)
+def archive_pages(archive: Archive, tradition: str = EGYPTIAN) -> Iterator[SitePage]:
+    """Yield the archive's pages, months named in a tradition of `arabic.dates.MONTHS`."""
+
+    def show(article: Article) -> Teaser:
+        return teaser(article, tradition)
+
+    years = tuple(_year(year, months, tradition) for year, months in archive.years)
     undated = Link(UNDATED, urls.url(urls.UNDATED), len(archive.undated)) if archive.undated else None
     top = Link(TITLE, urls.url(urls.ARCHIVE))
-    yield from _pages(TITLE, urls.ARCHIVE, archive.articles, years=years, undated=undated)
+    yield from _pages(TITLE, urls.ARCHIVE, archive.articles, show, years=years, undated=undated)
     for year, (_, months) in zip(years, archive.years, strict=True):
         articles = [article for month in months for article in month.articles]
         path = urls.month_path(months[0].year)
-        yield from _pages(year.link.text, path, articles, parents=(top,), years=(year,))
+        yield from _pages(year.link.text, path, articles, show, parents=(top,), years=(year,))
         for month in months:
-            title = format_month(month.year, month.month)
+            title = format_month(month.year, month.month, tradition)
             path = urls.month_path(month.year, month.month)
-            yield from _pages(title, path, month.articles, parents=(top, year.link))
+            yield from _pages(title, path, month.articles, show, parents=(top, year.link))
     if archive.undated:
-        yield from _pages(UNDATED, urls.UNDATED, archive.undated, parents=(top,))
+        yield from _pages(UNDATED, urls.UNDATED, archive.undated, show, parents=(top,))
 
 
-def month_link(month: Month) -> Link:
-    """Return a link to a month's page by the month's name and year."""
+def month_link(month: Month, tradition: str = EGYPTIAN) -> Link:
+    """Return a link to a month's page by the month's name, in a tradition of `arabic.dates.MONTHS`, and year."""
     path = urls.month_path(month.year, month.month)
-    return Link(format_month(month.year, month.month), urls.url(path), len(month.articles))
+    return Link(format_month(month.year, month.month, tradition), urls.url(path), len(month.articles))
 
 
-def _year(year: int, months: Sequence[Month]) -> Year:
+def _year(year: int, months: Sequence[Month], tradition: str) -> Year:
     count = sum(len(month.articles) for month in months)
     return Year(
         Link(str(year), urls.url(urls.month_path(year)), count),
         tuple(
-            Link(month_name(month.month), urls.url(urls.month_path(year, month.month)), len(month.articles))
+            Link(
+                month_name(month.month, tradition),
+                urls.url(urls.month_path(year, month.month)),
+                len(month.articles),
+            )
             for month in months
         ),
     )
@@ -84,6 +92,7 @@ def _pages(
     title: str,
     path: str,
     articles: Sequence[Article],
+    show: Callable[[Article], Teaser],
     *,
     parents: tuple[Link, ...] = (),
     years: tuple[Year, ...] = (),
@@ -91,6 +100,6 @@ def _pages(
 ) -> Iterator[SitePage]:
     summary = counted(len(articles), ARTICLE)
     front_matter = {"title": title, "description": f"{title}: {summary}", "template": "archive.html"}
-    for listing in slices(path, articles, teaser):
+    for listing in slices(path, articles, show):
         view = ArchiveView(title, summary, parents, years, undated, listing)
         yield SitePage(listing.path, front_matter, view)

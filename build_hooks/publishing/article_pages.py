@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.arabic.fold import fold
-from build_hooks.arabic.numbers import MENTION, MINUTE, counted
-from build_hooks.arabic.words import reading_minutes, shorten, word_count
+from build_hooks.arabic.numbers import MENTION, counted
+from build_hooks.arabic.words import shorten
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Related
 from build_hooks.publishing.article_body import body, first_mentions, text_links
 from build_hooks.publishing.release import reservation
 from build_hooks.publishing.site_page import SitePage, markdown_page
 from build_hooks.publishing.urls import KEYWORDS, TAGS, article_path
-from build_hooks.publishing.views import Day, Link, article_link, day, term_link
+from build_hooks.publishing.views import Day, Link, article_link, day, reading_time, term_link
 
 # What search engines show of a description.
 _DESCRIPTION_LENGTH = 160
@@ -56,6 +57,9 @@ class ArticleView:
     reading_time: str
     """`3 دقائق`."""
 
+    is_formatted: bool
+    """Whether its text may hold more than paragraphs and subheadings, as that of an `.md` seed."""
+
     writing_styles: tuple[Link, ...]
     tags: tuple[Link, ...]
     """Tags that are no writing styles."""
@@ -66,8 +70,8 @@ class ArticleView:
     older: Link | None
 
 
-def article_pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """Yield the pages of all articles, newest first."""
+def article_pages(catalogue: Catalogue, months: str = EGYPTIAN) -> Iterator[SitePage]:
+    """Yield the pages of all articles, newest first, months named in the tradition `months`."""
     articles = catalogue.archive.articles
     around = (None, *articles, None)
     for newer, article, older in zip(around, articles, around[2:], strict=False):
@@ -79,7 +83,7 @@ def article_pages(catalogue: Catalogue) -> Iterator[SitePage]:
             text_links=text_links(article, mentions),
             seed=article.seed,
             modified=article.updated or article.date,
-            view=_view(article, catalogue, newer, older),
+            view=_view(article, catalogue, newer, older, months),
         )
 
 
@@ -108,19 +112,20 @@ def front_matter(article: Article) -> dict[str, object]:
 
 
 def _view(
-    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None
+    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, months: str
 ) -> ArticleView:
     tags = {fold(term.name): term_link(TAGS, term) for term, _ in catalogue.tags.of(article)}
     styles = dict.fromkeys(fold(catalogue.style(style)) for style in article.writing_styles)
     return ArticleView(
         headline=article.headline,
         standfirst=article.description,
-        reservation=reservation(article),
-        day=day(article.date),
-        updated=day(article.updated),
+        reservation=reservation(article, months),
+        day=day(article.date, months),
+        updated=day(article.updated, months),
         author=article.author,
         source=article.source,
-        reading_time=_reading_time(article),
+        reading_time=reading_time(article),
+        is_formatted=article.markdown is not None,
         writing_styles=tuple(tags[style] for style in styles),
         tags=tuple(link for name, link in tags.items() if name not in styles),
         keywords=tuple(
@@ -139,8 +144,3 @@ def _view(
 
 def _related(related: Related) -> RelatedView:
     return RelatedView(article_link(related.article), "، ".join(term.name for term in related.shared))
-
-
-def _reading_time(article: Article) -> str:
-    words = sum(map(word_count, article.paragraphs))
-    return counted(reading_minutes(words), MINUTE)

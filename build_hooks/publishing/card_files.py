@@ -73,15 +73,15 @@ def card_files(catalogue: Catalogue, publication: Publication, cache: CardCache)
     name = publication.name
     yield SiteFile(SITE_CARD, cache.png(Card(publication.description or name, name)))
     for article in catalogue.archive.articles[: publication.cards]:
-        yield SiteFile(card_path(article), cache.png(_card(article, catalogue, name)))
+        yield SiteFile(card_path(article), cache.png(_card(article, catalogue, publication)))
     cache.sweep()
 
 
-def _card(article: Article, catalogue: Catalogue, name: str) -> Card:
+def _card(article: Article, catalogue: Catalogue, publication: Publication) -> Card:
     tags = catalogue.tags.of(article)
     return Card(
         article.headline,
-        name,
+        publication.name,
         kicker=tags[0][0].name if tags else "",
-        date=format_date(article.date) if article.date else "",
+        date=format_date(article.date, publication.months) if article.date else "",
     )

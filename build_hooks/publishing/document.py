@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 # Material puts the direction on <body>; the page's own scroll bar, title and selection follow <html>
 # (https://www.w3.org/International/questions/qa-html-dir).
-_LANGUAGE, _DIRECTION = '<html lang="ar"', '<html lang="ar" dir="rtl"'
-# Attributes that a checkbox may not have (HTML Living Standard, the input element).
-_AUTOCOMPLETE = ' type="checkbox" id="{}" autocomplete="off"'
+_LANGUAGE, _DIRECTION = '<html lang="ar" class="no-js"', '<html lang="ar" dir="rtl"'
+
+# What Material's base template puts into every page for its scripts and its own look, neither of which is here:
+# switches, a curtain, a link and two boxes that are never shown.
+_UNUSED = re.compile(
+    r'\s*(?:<input class="md-toggle"[^>]*>'
+    r'|<label class="md-overlay"[^>]*></label>'
+    r'|<div data-md-component="skip">(?:\s*<a [^>]*class="md-skip">[^<]*</a>)?\s*</div>'
+    r'|<div data-md-component="announce">\s*</div>'
+    r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>)'
+)
+
+# Where white space means something.
+_VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
+# Not `\s`: an Arabic text may begin with a space that is meant.
+_INDENTATION = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")
 
 
 def mend(html: str) -> str:
-    """Return a rendered document with its direction on `<html>` and without Material's faulty attributes."""
+    """Return a rendered document with its direction on `<html>`, and without what only takes up room in it."""
     html = html.replace(_LANGUAGE, _DIRECTION, 1)
-    for name in ("__drawer", "__search"):
-        html = html.replace(_AUTOCOMPLETE.format(name), f' type="checkbox" id="{name}"', 1)
-    return html
+    return _without_indentation(_UNUSED.sub("", html))
+
+
+def _without_indentation(html: str) -> str:
+    """Templates indent for those who read them; in the page it would be an eighth of its weight."""
+    # Outside, verbatim element, its name, outside, …
+    pieces = _VERBATIM.split(html)
+    for place in range(0, len(pieces), 3):
+        pieces[place] = _INDENTATION.sub("\n", pieces[place])
+    return "".join(piece for place, piece in enumerate(pieces) if place % 3 < 2)

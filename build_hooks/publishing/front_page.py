@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
+from build_hooks.arabic.dates import EGYPTIAN
+from build_hooks.arabic.fold import fold
 from build_hooks.indexing.catalogue import Catalogue
-from build_hooks.model import Term
+from build_hooks.model import Article, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.archive_pages import TITLE as ARCHIVE_TITLE
 from build_hooks.publishing.archive_pages import month_link
 from build_hooks.publishing.site_page import SitePage
-from build_hooks.publishing.views import Link, Teaser, teaser, term_link
+from build_hooks.publishing.views import Link, Teaser, reading_time, teaser, term_link
 
 TITLE = "الرئيسية"
 
 # Short enough to scan, long enough that a day's news does not fall off it.
 _LATEST, _TERMS, _MONTHS = 20, 12, 6
+# Of how many tags the front page shows the newest articles that do not stand on it already, and how many of each.
+_TAGS, _OF_EACH_TAG = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A tag with its newest articles."""
+
+    link: Link
+    teasers: tuple[Teaser, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,9 @@ class FrontView:
     older: Link | None
     """Where the list goes on."""
 
+    by_tag: tuple[TagView, ...]
+    """The tags used most; none on a site with few articles, as no article stands on the page twice."""
+
     keywords: tuple[Link, ...]
     """The keywords used most, most used first."""
 
@@ -37,21 +53,57 @@ class FrontView:
     months: tuple[Link, ...]
 
 
-def front_page(catalogue: Catalogue, description: str) -> SitePage:
-    """Return the front page; `description` is the site's own."""
+def front_page(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -> SitePage:
+    """Return the front page; `description` is the site's own, `months` the tradition in which it names them."""
     archive = catalogue.archive
-    teasers = tuple(map(teaser, archive.articles[:_LATEST]))
+    teasers = tuple(_teaser(article, catalogue, months) for article in archive.articles[:_LATEST])
     view = FrontView(
         lead=teasers[0] if teasers else None,
         latest=teasers[1:],
         older=Link(ARCHIVE_TITLE, urls.url(urls.ARCHIVE)) if len(archive.articles) > _LATEST else None,
+        by_tag=tuple(_by_tag(catalogue, months)),
         keywords=_most_used(urls.KEYWORDS, catalogue.keywords.terms),
         tags=_most_used(urls.TAGS, catalogue.tags.terms),
-        months=tuple(map(month_link, archive.months[:_MONTHS])),
+        months=tuple(month_link(month, months) for month in archive.months[:_MONTHS]),
     )
     return SitePage(urls.FRONT, {"title": TITLE, "description": description, "template": "front.html"}, view)
 
 
+def _teaser(article: Article, catalogue: Catalogue, months: str) -> Teaser:
+    styles = _styles([article], catalogue)
+    tags = (term for term, _ in catalogue.tags.of(article) if fold(term.name) not in styles)
+    tag = next(tags, None)
+    return replace(
+        teaser(article, months),
+        tag=term_link(urls.TAGS, tag) if tag else None,
+        reading_time=reading_time(article),
+    )
+
+
+def _by_tag(catalogue: Catalogue, months: str) -> Iterator[TagView]:
+    articles = catalogue.archive.articles
+    shown = {article.permalink for article in articles[:_LATEST]}
+    styles = _styles(articles, catalogue)
+    tags = [term for term in _ranked(catalogue.tags.terms) if fold(term.name) not in styles]
+    for tag in tags[:_TAGS]:
+        newest = (one.article for one in tag.appearances if one.article.permalink not in shown)
+        chosen = list(islice(newest, _OF_EACH_TAG))
+        if len(chosen) == _OF_EACH_TAG:
+            shown.update(article.permalink for article in chosen)
+            yield TagView(term_link(urls.TAGS, tag), tuple(teaser(article, months) for article in chosen))
+
+
+def _styles(articles: Sequence[Article], catalogue: Catalogue) -> set[str]:
+    """Return the names of the writing styles of `articles`, which are tags too, folded."""
+    return {
+        fold(catalogue.style(style))
+        for style in {one for article in articles for one in article.writing_styles}
+    }
+
+
 def _most_used(index: str, terms: Sequence[Term]) -> tuple[Link, ...]:
-    ranked = sorted(terms, key=lambda term: -len(term.appearances))
-    return tuple(term_link(index, term) for term in ranked[:_TERMS])
+    return tuple(term_link(index, term) for term in _ranked(terms)[:_TERMS])
+
+
+def _ranked(terms: Sequence[Term]) -> list[Term]:
+    return sorted(terms, key=lambda term: -len(term.appearances))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.errors import SeedError
 
 LANGUAGE = "ar"
@@ -26,6 +27,18 @@ _LOCALES: Mapping[str, str] = {
 }
 """By region the country that stands for it (Unicode CLDR); without one, Facebook's Arabic of no country."""
 
+_MONTHS: Mapping[str, str] = {
+    "algeria": "algerian",
+    "egypt": EGYPTIAN,
+    "gulf": EGYPTIAN,
+    "iraq": "levantine",
+    "levant": "levantine",
+    "mauritania": "mauritanian",
+    "morocco": "moroccan",
+    "tunisia": "algerian",
+}
+"""By region the tradition in which its newspapers name the months, a key of `arabic.dates.MONTHS`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:
@@ -43,6 +56,9 @@ class Publication:
 
     locale: str = _LOCALE
     """Language and country in Open Graph's form: `ar_IQ`."""
+
+    months: str = EGYPTIAN
+    """In which tradition months are named: a key of `arabic.dates.MONTHS`."""
 
     cards: int = CARDS
     """For how many of the newest articles a card is drawn."""
@@ -69,8 +85,33 @@ def address_of(site_url: str | None) -> str | None:
 
 
 def locale(options: Mapping[str, object]) -> str:
-    """Return the locale of the region that `extra.nashir.region` names."""
-    return _LOCALES.get(str(options.get("region", "")), _LOCALE)
+    """Return the locale of the region that `extra.nashir.region` names.
+
+    Raises:
+        SeedError: Where Nashir does not know it.
+    """
+    region = _region(options)
+    return _LOCALES[region] if region else _LOCALE
+
+
+def months(options: Mapping[str, object]) -> str:
+    """Return the tradition in which the region that `extra.nashir.region` names calls the months.
+
+    Raises:
+        SeedError: Where Nashir does not know it.
+    """
+    region = _region(options)
+    return _MONTHS[region] if region else EGYPTIAN
+
+
+def _region(options: Mapping[str, object]) -> str | None:
+    region = options.get("region")
+    if region is None:
+        return None
+    if not isinstance(region, str) or region not in _LOCALES:
+        known = ", ".join(_LOCALES)
+        raise SeedError(f"extra.nashir.region is {region!r}; write one of {known}", "mkdocs.yml")
+    return region
 
 
 def number_of_cards(options: Mapping[str, object]) -> int:

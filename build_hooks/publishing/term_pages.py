@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.arabic.numbers import MENTION, counted
 from build_hooks.model import Appearance, Index, Term
 from build_hooks.publishing import urls
@@ -53,23 +54,29 @@ class TermView:
 
 
 def term_pages(
-    kind: IndexKind, index: Index, companions: Mapping[str, tuple[Term, ...]] | None = None
+    kind: IndexKind,
+    index: Index,
+    companions: Mapping[str, tuple[Term, ...]] | None = None,
+    months: str = EGYPTIAN,
 ) -> Iterator[SitePage]:
-    """Yield the pages of all terms of an index, 50 articles on each; `companions` by slug often occur with a term."""
+    """Yield the pages of all terms of an index, 50 articles on each.
+
+    `companions` by slug often occur with a term; months are named in the tradition `months`.
+    """
     names = {term.name: term for term in index.terms}
     for term in index.terms:
-        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()))
+        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), months)
 
 
 def _pages(
-    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term]
+    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], months: str
 ) -> Iterator[SitePage]:
     heading, counts = term.heading, summary(term)
     first_mentioned = next((one for one in term.appearances if not one.declared), None)
     description = heading.description or f"{term.name}: {counts}"
     front_matter = {"title": term.name, "description": description, "template": "term.html"}
     path = urls.term_path(kind.path, term.slug)
-    for listing in slices(path, term.appearances, lambda one: _story(one, one is first_mentioned)):
+    for listing in slices(path, term.appearances, lambda one: _story(one, one is first_mentioned, months)):
         view = TermView(
             title=term.name,
             kind=kind_of(term) or kind.entry,
@@ -84,11 +91,11 @@ def _pages(
         yield SitePage(listing.path, front_matter, view)
 
 
-def _story(appearance: Appearance, is_first_mentioned: bool) -> Story:
+def _story(appearance: Appearance, is_first_mentioned: bool, months: str) -> Story:
     article, mentions = appearance.article, appearance.mentions
     below = [mention for mention in mentions if mention.locator != 0]
     return Story(
-        teaser=teaser(article),
+        teaser=teaser(article, months),
         headline=marked(article.headline, [mention for mention in mentions if mention.locator == 0]),
         quotes=tuple(quotes(article, below[:_MOST_QUOTES])),
         more=counted(len(below) - _MOST_QUOTES, MENTION) if len(below) > _MOST_QUOTES else "",

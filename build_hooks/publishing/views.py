@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from build_hooks.arabic.dates import format_date
-from build_hooks.arabic.words import shorten
+from build_hooks.arabic.dates import EGYPTIAN, format_date
+from build_hooks.arabic.numbers import MINUTE, counted
+from build_hooks.arabic.words import reading_minutes, shorten, word_count
 from build_hooks.model import Article, Term
 from build_hooks.publishing.release import reservation
 from build_hooks.publishing.urls import article_path, page_path, term_path, url
@@ -56,6 +57,12 @@ class Teaser:
     reservation: str = ""
     """What a preview says of an article that readers do not see yet."""
 
+    tag: Link | None = None
+    """The first of its tags that is no writing style, where that is shown."""
+
+    reading_time: str = ""
+    """`3 دقائق`, where that is shown."""
+
 
 Entry = TypeVar("Entry")
 Item = TypeVar("Item")
@@ -82,9 +89,12 @@ class Slice(Generic[Item]):
     """URL of the page after, relative to the site's root."""
 
 
-def day(date: datetime.date | None) -> Day | None:
-    """Return `date` for display; None stays None, as no date is shown where none is known."""
-    return Day(format_date(date), date.isoformat()) if date else None
+def day(date: datetime.date | None, months: str = EGYPTIAN) -> Day | None:
+    """Return `date` for display, the month named in the tradition `months`.
+
+    None stays None, as no date is shown where none is known.
+    """
+    return Day(format_date(date, months), date.isoformat()) if date else None
 
 
 def article_link(article: Article) -> Link:
@@ -97,15 +107,20 @@ def term_link(index: str, term: Term) -> Link:
     return Link(term.name, url(term_path(index, term.slug)), len(term.appearances))
 
 
-def teaser(article: Article) -> Teaser:
-    """Return `article` as a listing shows it."""
+def teaser(article: Article, months: str = EGYPTIAN) -> Teaser:
+    """Return `article` as a listing shows it, months named in the tradition `months`."""
     return Teaser(
         article.headline,
         url(article_path(article)),
         shorten(article.lede, _TEASER_LENGTH),
-        day(article.date),
-        reservation(article),
+        day(article.date, months),
+        reservation(article, months),
     )
+
+
+def reading_time(article: Article) -> str:
+    """Say how long it takes to read `article`: `3 دقائق`."""
+    return counted(reading_minutes(sum(map(word_count, article.paragraphs))), MINUTE)
 
 
 def slices(path: str, entries: Sequence[Entry], show: Callable[[Entry], Item]) -> Iterator[Slice[Item]]:

@@ -3,7 +3,7 @@
 FOLDER has `seeds/`, `questions.jsonl` (`{"query", "relevant": [seed]}`) and `words.jsonl` (also `"kind"`).
 Every query goes through `search.js` in Node, over HTTP. Prints recall at 5 and the mean reciprocal rank of the first
 ten for the questions and for each kind of word, over all and over each half of a split by document, then what a query
-loads and how long it takes.
+loads and how long it takes; last, recall at 5 of some of them through the real search box in a browser.
 """
 
 from __future__ import annotations
@@ -13,13 +13,17 @@ import os
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 from zlib import crc32
 
+from tests.benchmarks.box import ask_box
 from tests.benchmarks.site import Asked, ask, code_size, read_documents, write_site
+from tests.browser.search_site import write_search_site
+
+_BOX_QUERIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ def main(folder: Path) -> None:
         site = Path(place) / "site"
         seconds = write_site(documents, site, os.cpu_count() or 1)
         asked = ask(queries, site)
+        sample = range(0, len(cases), len(cases) // _BOX_QUERIES)
+        shown = ask_box(
+            [queries[number] for number in sample], write_search_site(Path(place) / "box", documents)
+        )
     judged = [_judge(case, answer) for case, answer in zip(cases, asked, strict=True)]
     print(f"{len(documents)} documents, indexed in {seconds:.2f} s\n")
     print("                    n  recall@5    MRR   halves: recall@5, MRR")
@@ -48,11 +56,15 @@ def main(folder: Path) -> None:
         by_kind[one.kind].append(one)
     for kind, some in by_kind.items():
         halves = [
-            "{:.3f} {:.3f}".format(*_figures(one for one in some if one.half == half)) for half in (0, 1)
+            "{:.3f} {:.3f}".format(*_figures([one.rank for one in some if one.half == half]))
+            for half in (0, 1)
         ]
-        recall, mrr = _figures(some)
+        recall, mrr = _figures([one.rank for one in some])
         print(f"{kind:15} {len(some):5}     {recall:.3f}  {mrr:.3f}   {' | '.join(halves)}")
     print_costs(asked)
+    in_box = [_rank(cases[number], some.urls) for number, some in zip(sample, shown, strict=True)]
+    print(f"\n{len(shown)} queries through the box: recall@5 {_figures(in_box)[0]:.3f}", end="")
+    print(f", the page's search loads at most {max(some.transferred for some in shown) / 1000:.1f} KB")
 
 
 def print_costs(asked: Sequence[Asked]) -> None:
@@ -73,15 +85,19 @@ def _lines(file: Path) -> list[dict[str, object]]:
 
 
 def _judge(case: dict[str, object], answer: Asked) -> _Judged:
+    half = crc32(str(case["relevant"]).encode()) % 2
+    return _Judged(str(case["kind"]), half, _rank(case, answer.urls))
+
+
+def _rank(case: dict[str, object], urls: Sequence[str]) -> int | None:
     relevant = case["relevant"]
     assert isinstance(relevant, list)
-    found = [unquote(url).strip("/").removeprefix("articles/") for url in answer.urls]
-    ranks = [place for place, seed in enumerate(found, 1) if seed in relevant]
-    return _Judged(str(case["kind"]), crc32(relevant[0].encode()) % 2, min(ranks, default=None))
+    found = [unquote(url).strip("/").removeprefix("articles/") for url in urls]
+    return next((place for place, seed in enumerate(found, 1) if seed in relevant), None)
 
 
-def _figures(judged: Iterable[_Judged]) -> tuple[float, float]:
-    ranks = [one.rank for one in judged]
+def _figures(ranks: Sequence[int | None]) -> tuple[float, float]:
+    """Return recall at 5 and the mean reciprocal rank."""
     count = max(1, len(ranks))
     recall = sum(rank is not None and rank <= 5 for rank in ranks) / count
     return recall, sum(1 / rank for rank in ranks if rank) / count

@@ -79,11 +79,17 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         """Keep quiet."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A browser asks for more files at once than the five that may wait by default."""
+
+    request_queue_size = 128
+
+
 @contextlib.contextmanager
 def serving(folder: Path, at: str = "/") -> Iterator[str]:
     """Serve `folder` on this machine below the path `at`; give its address, with a final slash."""
     handler = functools.partial(_SiteHandler, at=at, directory=str(folder))
-    with ThreadingHTTPServer((HOST, 0), handler) as server:
+    with _Server((HOST, 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:

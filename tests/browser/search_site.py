@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
+from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.indexing.search.index import search_index
 from tests.conftest import ROOT
 from tests.indexing.search.collection import DOCUMENTS
 
-_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "object-src 'none'",
-        "base-uri 'none'",
-    )
-)
+_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
+
+# What Material's style sheet says of every page.
+_FRAME = "*, ::before, ::after { box-sizing: inherit } html { box-sizing: border-box } body { margin: 0 }"
 
 _SHELL = f"""<!doctype html>
 <html lang="ar" dir="rtl">
@@ -30,6 +27,7 @@ _SHELL = f"""<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <title>{{{{ title }}}}</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="{{{{ 'assets/frame.css' | url }}}}">
 <link rel="stylesheet" href="{{{{ 'assets/css/nashir.css' | url }}}}">
 <link rel="stylesheet" href="{{{{ 'assets/css/search.css' | url }}}}">
 </head>
@@ -44,17 +42,18 @@ _SHELL = f"""<!doctype html>
 """
 
 
-def write_search_site(folder: Path) -> Path:
-    """Write the site into a new folder."""
+def write_search_site(folder: Path, documents: Sequence[SearchDocument] = DOCUMENTS) -> Path:
+    """Write a site with the documents into a new folder."""
     shutil.copytree(ROOT / "docs/assets", folder / "assets")
-    for path, content in search_index(DOCUMENTS).items():
+    (folder / "assets/frame.css").write_text(_FRAME, encoding="utf-8")
+    for path, content in search_index(documents).items():
         file = folder / "assets/search" / path
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(content)
     _write_page(folder / "index.html", "main.html", "", "الرئيسية")
     _write_page(folder / "search/index.html", "search.html", "../", "البحث")
-    for document in DOCUMENTS:
-        _write_page(folder / document.url / "index.html", "main.html", "../../", document.title)
+    for document in documents:
+        _write_page(folder / unquote(document.url) / "index.html", "main.html", "../../", document.title)
     return folder
 
 

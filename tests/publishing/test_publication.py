@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from build_hooks.arabic.dates import MONTHS
 from build_hooks.errors import SeedError
-from build_hooks.publishing.publication import address_of, locale, number_of_cards
+from build_hooks.publishing.publication import address_of, locale, months, number_of_cards
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ def test_an_address_is_ascii(expected: str | None, site_url: str | None) -> None
 def test_the_region_gives_the_locale() -> None:
     """Without one it is Arabic of no country."""
     assert "ar_IQ" == locale({"region": "iraq"})
-    assert "ar_AR" == locale({}) == locale({"region": "atlantis"})
+    assert "ar_AR" == locale({})
 
 
 def test_the_number_of_cards() -> None:
@@ -33,3 +34,24 @@ def test_the_number_of_cards() -> None:
     for wrong in ("many", -1, True, 1.5):
         with pytest.raises(SeedError, match=r"mkdocs\.yml: extra\.nashir\.cards is"):
             number_of_cards({"cards": wrong})
+
+
+def test_the_region_names_the_months() -> None:
+    """Each region that has a locale has its months; without one they are the most widely understood."""
+    assert ("levantine", "algerian", "egyptian") == (
+        months({"region": "iraq"}),
+        months({"region": "tunisia"}),
+        months({}),
+    )
+    for region in ("algeria", "egypt", "gulf", "iraq", "levant", "mauritania", "morocco", "tunisia"):
+        assert months({"region": region}) in MONTHS
+        assert locale({"region": region})
+
+
+def test_an_unknown_region_is_an_error() -> None:
+    """It names the place, and the regions to choose from."""
+    for wrong in ("atlantis", "", 7):
+        with pytest.raises(
+            SeedError, match=r"mkdocs\.yml: extra\.nashir\.region is .+; write one of algeria"
+        ):
+            months({"region": wrong})

@@ -74,4 +74,6 @@ def test_seed_to_page(copy_of_project: Path, build_site: BuildSite) -> None:
         page = site.page(f"articles/{name}/")
         assert [spaced(headline)] == seen(page, "h1")
         assert [spaced(text) for text in paragraphs] == seen(page, "#article > p")
-        assert [] == LexborHTMLParser(page).css("#article :is(script, iframe, img, style, [onclick], [onerror])")
+        assert [] == LexborHTMLParser(page).css(
+            "#article :is(script, iframe, img, style, [onclick], [onerror])"
+        )

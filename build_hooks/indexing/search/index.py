@@ -78,7 +78,9 @@ class PendingIndex:
             **_numbered("filters", _contents(filter_shards)),
             **_numbered("forward", _contents(forward)),
             **_numbered("backward", _contents(backward)),
-            **_numbered("facets", _contents(pack((some.entry for some in facets(all_filters)), size=1 << 30))),
+            **_numbered(
+                "facets", _contents(pack((some.entry for some in facets(all_filters)), size=1 << 30))
+            ),
         }
         folder = _digest_of(contents)
         directory = {

@@ -31,7 +31,6 @@ function show() {
   status.textContent = wanted ? counted(count, ENTRY) : "";
 }
 
-field.closest("form").hidden = false;
 field.closest("form").addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", show);
 // A browser that goes back may have kept what was typed.

@@ -66,7 +66,7 @@ async function show() {
   const mine = ++asked;
   input.value = query;
   document.title = query ? `${query} – ${siteTitle}` : siteTitle;
-  if (!query.trim()) return render({ results: [], count: 0, facets: [], suggestion: null }, query, "");
+  if (!query.trim()) return render({ results: [], count: 0, facets: [], suggestion: null, isLoose: false }, query, "");
   try {
     const found = await answer(query, { limit, withFacets: true });
     if (mine === asked) render(found, query, counted(found.count, RESULT));
@@ -76,8 +76,8 @@ async function show() {
   }
 }
 
-function render({ results, count, facets, suggestion }, query, said) {
-  status.replaceChildren(said);
+function render({ results, count, facets, suggestion, isLoose }, query, said) {
+  status.replaceChildren(isLoose ? `لا مقال فيه العبارة كما كُتبت، وفي كلماتها: ${said}` : said);
   if (suggestion) {
     status.append(said ? ". " : "", "هل تقصد: ", queryLink(suggestion, [element("bdi", {}, [suggestion])]), "؟");
   }

@@ -4,7 +4,7 @@
  * Source of the scoring: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
  */
 
-import { core, tokenise } from "./analyser.js";
+import { core, searchFold, tokenise } from "./analyser.js";
 import { Index, MissingFileError } from "./index.js";
 import { bestPassage, exactness, excerpt, markWords, toHtml, tokensOf } from "./passages.js";
 import { hasPhrase } from "./phrases.js";
@@ -34,8 +34,8 @@ import { documentsWith, guess, keyOf, lookUp, stemOf } from "./words.js";
 /** The site's root, as seen from this file. */
 const HOME = new URL("../../", import.meta.url);
 
-/** Documents that are read at most to find those that have a phrase. */
-const MOST_READ = 100;
+/** Documents whose texts are read at most, to show them or to find those that have a phrase. */
+const MOST_READ = 200;
 
 /** @type {Map<string, Promise<Index>>} */
 const indexes = new Map();
@@ -82,12 +82,12 @@ function indexAt(root) {
 async function answerFrom(index, text, { limit = 10, isUnfinished = false, withFacets = false }) {
   const query = parseQuery(text);
   if (isEmpty(query)) return { results: [], count: 0, facets: [], suggestion: null, isLoose: false };
-  const [words, allowed] = await Promise.all([
+  const [words, left] = await Promise.all([
     lookUpAll(index, query.words, isUnfinished),
     documentsLeft(index, query),
   ]);
-  const ranking = rank(words, allowed, index.size);
-  const found = await choose(index, ranking, words, query, limit);
+  const { best, isFound, count } = rank(words, left, Math.max(limit, MOST_READ));
+  const found = await choose(index, best, words, query, limit);
   // A question with a name in quotes is still a question where nobody writes the name so.
   if (!found.length && query.phrases.length && hasMoreThanPhrases(query)) {
     const loose = await answerFrom(index, text.replace(/["“”„«»]/g, " "), { limit, isUnfinished, withFacets });
@@ -95,8 +95,8 @@ async function answerFrom(index, text, { limit = 10, isUnfinished = false, withF
   }
   return {
     results: found.map((choice) => show(choice, words)),
-    count: query.phrases.length ? found.length : ranking.length,
-    facets: withFacets ? await countFacets(index, ranking) : [],
+    count: query.phrases.length ? found.length : count,
+    facets: withFacets ? await countFacets(index, isFound) : [],
     suggestion: await suggest(index, text, query.words, words),
     isLoose: false,
   };
@@ -112,23 +112,36 @@ function isEmpty({ words, excluded, filters, excludedFilters }) {
 }
 
 async function lookUpAll(index, tokens, isUnfinished) {
-  const unique = [...new Map(tokens.map((token) => [keyOf(token), token])).values()];
+  const hasContent = tokens.some((token) => !token.isStop);
+  const asked = hasContent ? tokens : tokens.flatMap(withName);
+  const unique = [...new Map(asked.map((token) => [keyOf(token), token])).values()];
   const content = unique.filter((token) => !token.isStop);
-  const wanted = new Set(content.length ? rarest(content) : unique.slice(0, WEIGHTS.mostWords));
+  const wanted = new Set(rarest(hasContent ? content : unique));
   const words = await Promise.all(
     unique.map((token) => (wanted.has(token) ? lookUp(index, token) : unlookedFor(token))),
   );
-  const unknown = unique.filter((token, place) => wanted.has(token) && !token.isStop && !words[place].isKnown);
   await Promise.all(
-    unknown.slice(0, WEIGHTS.mostUnknown).map((token) =>
-      guess(index, words[unique.indexOf(token)], {
-        isUnfinished: isUnfinished && token === unique.at(-1),
-        most: Math.ceil(WEIGHTS.mostGuesses / Math.min(unknown.length, WEIGHTS.mostUnknown)),
+    doubtful(words).map((word, _, { length }) =>
+      guess(index, word, {
+        isUnfinished: isUnfinished && word === words.at(-1),
+        most: Math.ceil(WEIGHTS.mostGuesses / length),
       }),
     ),
   );
-  for (const [place, word] of words.entries()) word.isMarked = !unique[place].isStop || !content.length;
+  for (const [place, word] of words.entries()) word.isMarked = !unique[place].isStop || !hasContent;
   return words;
+}
+
+/** Whoever asks for a stop word alone may mean a name in another spelling: علي by على. */
+function withName(token) {
+  const name = searchFold(token.term);
+  return name === token.term ? [token] : [token, { ...token, term: name, isStop: false }];
+}
+
+/** The words that may have been meant otherwise, unknown ones first. */
+function doubtful(words) {
+  const rare = words.filter((word) => word.isRare);
+  return rare.sort((one, other) => one.isKnown - other.isKnown).slice(0, WEIGHTS.mostUnknown);
 }
 
 /** Each word loads a file. Of very many, the longest ones tell most: long words are rare. */
@@ -145,6 +158,7 @@ function unlookedFor(token) {
     cores: new Map([[keyOf(token), 1]]),
     stems: new Map(),
     isKnown: true,
+    isRare: false,
   };
 }
 
@@ -190,17 +204,34 @@ function wordsToLookFor(phrase) {
   return content.length ? content : phrase;
 }
 
-/** Rank the documents that are left; where there are no words to rank by, they keep their order. */
-function rank(words, left, size) {
+/**
+ * Rank the documents that are left; where there are no words to rank by, they keep their order.
+ * @returns {{best: {number: number, score: number}[], isFound: Uint8Array, count: number}} The `most` best, and which documents are found at all.
+ */
+function rank(words, left, most) {
+  const size = left.length;
   const { scores, covered } = add(words, size);
   const total = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const ranking = [];
+  const isFound = new Uint8Array(size);
+  let count = 0;
   for (let number = 0; number < size; number++) {
     if (!left[number] || (words.length && !scores[number])) continue;
-    const score = words.length ? scores[number] * (1 + (WEIGHTS.coverage * covered[number]) / total) : 1;
-    ranking.push({ number, score });
+    isFound[number] = 1;
+    count++;
+    scores[number] = words.length ? scores[number] * (1 + (WEIGHTS.coverage * covered[number]) / total) : 1;
   }
-  return ranking.sort(byScore);
+  return { best: highest(scores, isFound, most), isFound, count };
+}
+
+/** Sorting numbers takes far less time than sorting objects, of which most are never looked at. */
+function highest(scores, isFound, most) {
+  const sorted = scores.filter((_, number) => isFound[number]).sort();
+  const lowest = sorted.at(-most) ?? -Infinity;
+  const best = [];
+  scores.forEach((score, number) => {
+    if (isFound[number] && score >= lowest) best.push({ number, score });
+  });
+  return best.sort(byScore).slice(0, most);
 }
 
 function add(words, size) {
@@ -224,12 +255,12 @@ function byScore(one, other) {
 }
 
 /** Read the texts of the best, and let their passages decide. */
-async function choose(index, ranking, words, query, limit) {
+async function choose(index, best, words, query, limit) {
   const step = Math.max(limit, WEIGHTS.reranked);
   const found = [];
-  for (let from = 0; from < Math.min(ranking.length, MOST_READ) && found.length < limit; from += step) {
+  for (let from = 0; from < best.length && found.length < limit; from += step) {
     const some = await Promise.all(
-      ranking.slice(from, from + step).map(async ({ number, score }) => {
+      best.slice(from, from + step).map(async ({ number, score }) => {
         const document = await index.document(number);
         const passage = bestPassage(document, words, query.phrases);
         return { number, document, passage, score: score * (1 + WEIGHTS.passage * passage.value + WEIGHTS.exact * exactness(document, words)) };
@@ -248,9 +279,7 @@ function satisfies(document, { phrases, excluded }) {
   return phrases.every(has) && !unwanted.some(has);
 }
 
-async function countFacets(index, ranking) {
-  const isFound = new Uint8Array(index.size);
-  for (const { number } of ranking) isFound[number] = 1;
+async function countFacets(index, isFound) {
   return (await index.facets())
     .map(({ key, label, documents }) => ({
       field: key[0],

@@ -9,8 +9,8 @@ const SHORTEST = 3;
 // Of a short word's half, too many words have the same: some 2 KB a shard.
 const MOST_SHARDS = 5;
 
-/** Letters for each slip that a word must have to be a guess at another. */
-const MOST_SLIPS = 2.5;
+/** Letters that a word must have for each of several slips. */
+const LETTERS_PER_SLIP = 2.5;
 
 /** What may stand before a word without parting it from its core, that is, be damaged by the slip. */
 const BEFORE = ["ال", "وال", "بال", "لل", "و", "ف", "ب", "ك", "ل", "س"];
@@ -58,7 +58,7 @@ export async function nearest(index, word) {
     likeness: WEIGHTS.distant,
   }));
   candidates.sort((one, other) => one.distance - other.distance || byRank(one, other));
-  return candidates.filter((candidate) => candidate.distance * MOST_SLIPS <= word.length).slice(0, 1);
+  return candidates.filter((candidate) => candidate.distance * LETTERS_PER_SLIP <= word.length).slice(0, 1);
 }
 
 /**
@@ -69,9 +69,7 @@ export async function nearest(index, word) {
  */
 export async function completions(index, beginning) {
   const words = await index.spellings("forward", beginning, MOST_SHARDS);
-  return words
-    .map(([word, rank]) => ({ word, rank, likeness: WEIGHTS.form }))
-    .sort(byRank);
+  return words.map(([word, rank]) => ({ word, rank, likeness: WEIGHTS.form })).sort(byRank);
 }
 
 /** One slip leaves one half of a word whole: the candidates have it in common with the word. */
@@ -80,14 +78,13 @@ async function sameHalf(index, word) {
   const half = Math.floor(word.length / 2);
   const swapped = word.slice(0, half - 1) + word[half] + word[half - 1] + word.slice(half + 1);
   const backwards = reversed(word).slice(0, word.length - half);
-  const found = await Promise.all([
+  const [forward, backward, middle] = await Promise.all([
     index.spellings("forward", word.slice(0, half), MOST_SHARDS),
     index.spellings("backward", backwards, MOST_SHARDS),
     // Two letters swapped across the middle spoil both halves, but leave only one candidate.
     index.spellings("forward", swapped, 1),
   ]);
-  const [forward, backward, middle] = found;
-  return [...new Map([...forward, ...backward.map(([letters_, rank]) => [reversed(letters_), rank]), ...middle])];
+  return [...new Map([...forward, ...backward.map(([word, rank]) => [reversed(word), rank]), ...middle])];
 }
 
 /** The order in which neighbours are tried; infinite for words that are none. */
@@ -135,8 +132,9 @@ function byRank(one, other) {
 
 function hasOtherLetter(word, candidate) {
   if (word.length !== candidate.length) return false;
-  const places = [...word].map((_, place) => place).filter((place) => word[place] !== candidate[place]);
-  return places.length === 1 && !ALIKE.some((row) => row.includes(word[places[0]]) && row.includes(candidate[places[0]]));
+  const pairs = Array.from(word, (letter, place) => [letter, candidate[place]]);
+  const different = pairs.filter(([letter, other]) => letter !== other);
+  return different.length === 1 && !ALIKE.some((row) => different[0].every((letter) => row.includes(letter)));
 }
 
 /** The number of letters to insert, leave out or replace between two words (V. I. Levenshtein, 1966). */

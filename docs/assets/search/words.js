@@ -7,6 +7,9 @@ import { WEIGHTS } from "./weights.js";
 /** Stands before a stop word in the index. */
 const STOP = "!";
 
+/** The rank of a word that eight documents have. */
+const FREQUENT = 3;
+
 /**
  * @typedef {import("./analyser.js").Token} Token
  * @typedef {import("./index.js").Index} Index
@@ -20,6 +23,7 @@ const STOP = "!";
  * @property {Map<string, number>} stems
  * @property {string | undefined} guess The core that it may have been meant to be, where nothing of it is known.
  * @property {boolean} isKnown Whether the collection has the word itself.
+ * @property {boolean} isRare Whether so few documents have it that it may be a slip.
  * @property {boolean} isMarked Whether it is marked where it occurs.
  * @property {string} term The word as its own form in texts.
  */
@@ -57,16 +61,18 @@ export async function lookUp(index, token) {
     cores: new Map([[whole, 1]]),
     stems: new Map(),
     isKnown: false,
+    isRare: false,
   };
   const entry = await index.entry(stemOf(whole));
   addEntry(index, word, entry, whole, 1);
   const frequency = entry.get(whole)?.frequency ?? 0;
-  if (!token.isStop && frequency <= WEIGHTS.rare) await addReadings(index, word, token.term);
+  word.isRare = !token.isStop && frequency <= WEIGHTS.rare;
+  if (word.isRare) await addReadings(index, word, token.term);
   return weighed(word);
 }
 
 /**
- * Add to an unknown word what it may have been meant to be.
+ * Add to an unknown or rare word what it may have been meant to be: to a rare one, only what is far more frequent.
  * @param {Index} index
  * @param {Word} word
  * @param {{isUnfinished: boolean, most: number}} how Whether the reader may still be typing it, and how many guesses
@@ -74,13 +80,14 @@ export async function lookUp(index, token) {
  */
 export async function guess(index, word, { isUnfinished, most }) {
   const whole = core(word.term);
-  const completed = isUnfinished ? await completions(index, whole) : [];
+  const completed = isUnfinished && !word.isKnown ? await completions(index, whole) : [];
   const guesses = completed.length ? completed : await neighbours(index, whole);
-  const chosen = guesses.slice(0, most);
+  const chosen = guesses.filter(({ rank }) => !word.isKnown || rank >= FREQUENT).slice(0, most);
   if (!chosen.length && !word.stems.size) chosen.push(...(await nearest(index, whole)));
   const entries = await Promise.all(chosen.map((some) => index.entry(stemOf(some.word))));
-  for (const [place, { word: found, likeness }] of chosen.entries()) {
+  for (const [place, { word: found, likeness: nearness }] of chosen.entries()) {
     const { frequency, documents } = entries[place].get(found);
+    const likeness = word.isKnown ? nearness * WEIGHTS.doubt : nearness;
     word.cores.set(found, likeness);
     word.matches.push({ weight: likeness * rarity(index, frequency), documents });
   }

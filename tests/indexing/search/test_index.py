@@ -67,9 +67,7 @@ def test_a_word_behind_a_clitic_is_found_by_itself() -> None:
 
 def test_a_far_more_frequent_whole_is_not_taken_apart() -> None:
     """Where كتاب is a hundred times as frequent as تاب, it is not ك and تاب."""
-    words = read_words(
-        search_index([a_document(0, "تاب"), *(a_document(n, "كتاب") for n in range(1, 100))])
-    )
+    words = read_words(search_index([a_document(0, "تاب"), *(a_document(n, "كتاب") for n in range(1, 100))]))
     assert {0} == set(words["تاب"])
 
 
@@ -108,9 +106,7 @@ def test_texts_are_kept_as_written() -> None:
 @given(st.text())
 def test_any_text_survives(text: str) -> None:
     """Texts come back from windows-1256 and its escapes character for character."""
-    [record] = json.loads(
-        next(contents(search_index([a_document(0, text)]), "texts")).decode("windows-1256")
-    )
+    [record] = json.loads(next(contents(search_index([a_document(0, text)]), "texts")).decode("windows-1256"))
     assert text == record[5][0][0]
 
 

@@ -35,7 +35,9 @@ def test_both_lists_have_every_word(frequencies: dict[str, int]) -> None:
 
 def test_a_long_list_is_parted() -> None:
     """Each shard can be read without the one before it."""
-    words = {f"ك{number:05}ب".translate(str.maketrans("0123456789", "ابتثجحخدذر")): 1 for number in range(2000)}
+    words = {
+        f"ك{number:05}ب".translate(str.maketrans("0123456789", "ابتثجحخدذر")): 1 for number in range(2000)
+    }
     forward, _ = spellings(words)
     assert len(forward) > 2
     assert set(words) == set(read(forward))

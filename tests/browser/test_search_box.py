@@ -1,0 +1,241 @@
+"""The search box and the search page, as a reader uses them under the site's content security policy."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import OpenPage, Serve
+from tests.browser.search_site import write_search_site
+
+BOX = "#n_search_box"
+OPTIONS = ".n-suggestion[role=option]"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_search_site(tmp_path_factory.mktemp("search") / "site")
+
+
+@pytest.fixture
+def home(open_page: OpenPage, serve: Serve, site: Path) -> Page:
+    return open_page(serve(site, "/sub/path/"))
+
+
+def open_search(open_page: OpenPage, serve: Serve, site: Path, query: str, **options: object) -> Page:
+    """Open the search page for a query."""
+    return open_page(f"{serve(site, '/sub/path/')}search/?q={quote(query)}", **options)
+
+
+def press(page: Page, code: str, key: str, *, control: bool = False) -> None:
+    """Press a key as a keyboard of another layout does: where it lies is `code`, what it types is `key`."""
+    page.evaluate(
+        """([code, key, ctrlKey]) => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", { code, key, ctrlKey, bubbles: true, cancelable: true }))""",
+        [code, key, control],
+    )
+
+
+def is_focused(page: Page, selector: str) -> bool:
+    focused: bool = page.locator(selector).evaluate("node => node === document.activeElement")
+    return focused
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "control"),
+    [("Slash", "/", False), ("Slash", "ظ", False), ("KeyK", "k", True), ("KeyK", "ن", True)],
+)
+def test_keys_lead_to_the_box(home: Page, code: str, key: str, control: bool) -> None:
+    """`/` and Ctrl+K go by the place of the key, whatever an Arabic keyboard types there."""
+    press(home, code, key, control=control)
+    assert is_focused(home, BOX)
+
+
+@pytest.mark.parametrize(("code", "control"), [("Slash", False), ("KeyK", True)])
+def test_keys_stay_with_what_is_typed(home: Page, code: str, control: bool) -> None:
+    """In a field, the same keys write."""
+    home.locator("textarea").focus()
+    press(home, code, "/", control=control)
+    assert is_focused(home, "textarea")
+
+
+def test_keys_with_others_do_something_else(home: Page) -> None:
+    """Ctrl+/ and k alone are not ours."""
+    press(home, "Slash", "/", control=True)
+    press(home, "KeyK", "k")
+    assert not is_focused(home, BOX)
+
+
+def test_results_come_as_one_types(home: Page) -> None:
+    """The list opens with the results, their words marked, and a line that leads to all of them."""
+    home.locator(BOX).press_sequentially("القرى")
+    expect(home.locator(OPTIONS)).to_have_count(3)
+    expect(home.locator(BOX)).to_have_attribute("aria-expanded", "true")
+    expect(home.locator(f"{OPTIONS} mark").first).to_have_text("القرى")
+    expect(home.locator("[role=status]")).to_have_text("نتيجتان")
+    expect(home.locator(OPTIONS).last).to_have_text("كل النتائج: نتيجتان")
+
+
+def test_arrows_and_enter(home: Page) -> None:
+    """Arrows choose a result and go round, Enter goes to its best passage below the site's path."""
+    box = home.locator(BOX)
+    box.press_sequentially("آبار القرى")
+    expect(home.locator(OPTIONS)).to_have_count(3)
+    box.press("ArrowUp")
+    expect(home.locator(OPTIONS).last).to_have_attribute("aria-selected", "true")
+    box.press("ArrowDown")
+    first = home.locator(OPTIONS).first
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", first.get_attribute("id") or "")
+    box.press("Enter")
+    home.wait_for_url("**/sub/path/articles/1/#p1")
+
+
+def test_escape_closes_then_clears(home: Page) -> None:
+    """Esc closes the list and keeps the words; once more, it takes them away."""
+    box = home.locator(BOX)
+    box.press_sequentially("القرى")
+    expect(home.locator(OPTIONS)).to_have_count(3)
+    box.press("Escape")
+    expect(home.locator(".n-suggestions")).to_be_hidden()
+    expect(box).to_have_value("القرى")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.press("Escape")
+    expect(box).to_have_value("")
+
+
+def test_a_result_can_be_clicked(home: Page) -> None:
+    """A press on a result goes there."""
+    home.locator(BOX).press_sequentially("المتحف")
+    home.locator(OPTIONS).first.click()
+    home.wait_for_url("**/articles/3/#p1")
+
+
+def test_enter_alone_leads_to_the_page(home: Page) -> None:
+    """Without a choice, Enter sends the form: the search page answers."""
+    home.locator(BOX).press_sequentially("القرى")
+    home.locator(BOX).press("Enter")
+    home.wait_for_url(f"**/sub/path/search/?q={quote('القرى')}")
+    expect(home.locator(".n-results li")).to_have_count(2)
+
+
+def test_nothing_found_is_said(home: Page) -> None:
+    """The list says that there are no results, and so does the status."""
+    home.locator(BOX).press_sequentially("قخضثغ")
+    expect(home.locator(".n-suggestions")).to_have_text("لا نتائج")
+    expect(home.locator("[role=status]")).to_have_text("لا نتائج")
+
+
+def test_a_late_answer_is_dropped(home: Page, site: Path) -> None:
+    """An answer that comes after that to a later question is not shown."""
+
+    def slowly(route: Route) -> None:
+        time.sleep(0.8)
+        route.continue_()
+
+    home.route("**/index.json", slowly, times=1)
+    box = home.locator(BOX)
+    box.fill("القرى")
+    home.wait_for_timeout(300)
+    box.fill("المتحف")
+    expect(home.locator(OPTIONS).first).to_contain_text("المتحف البحري")
+    home.wait_for_timeout(800)
+    expect(home.locator(OPTIONS).first).to_contain_text("المتحف البحري")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_targets_are_large_enough(open_page: OpenPage, serve: Serve, site: Path, width: int) -> None:
+    """What can be pressed is at least 44 pixels high, and nothing makes the page scroll sideways."""
+    page = open_page(serve(site, "/sub/path/"), width=width)
+    page.locator(BOX).press_sequentially("القرى")
+    expect(page.locator(OPTIONS)).to_have_count(3)
+    for selector in (BOX, OPTIONS):
+        for target in page.locator(selector).all():
+            size = target.bounding_box()
+            assert size is not None
+            assert size["height"] >= 44
+            assert size["x"] >= 0
+            assert size["x"] + size["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_page_has_an_address_for_each_query(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """A query can be linked; the way back leads to the one before, results and all."""
+    page = open_search(open_page, serve, site, "القرى")
+    expect(page.locator(".n-results li")).to_have_count(2)
+    expect(page.locator("#n_search_query")).to_have_value("القرى")
+    expect(page.locator("#n_search_status")).to_have_text("نتيجتان")
+    assert "القرى – البحث" == page.title()
+    page.locator("#n_search_query").fill("المتحف")
+    page.locator("#n_search_query").press("Enter")
+    expect(page.locator(".n-results li").first).to_contain_text("المتحف البحري")
+    assert page.url.endswith(f"?q={quote('المتحف')}")
+    page.go_back()
+    expect(page.locator(".n-results li")).to_have_count(2)
+    expect(page.locator("#n_search_query")).to_have_value("القرى")
+
+
+def test_facets_narrow_and_widen(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """A press on a year adds its filter to the query, one more press takes it away."""
+    page = open_search(open_page, serve, site, "القرى")
+    year = page.locator(".n-facets a", has_text="2025")
+    expect(year).to_have_text("2025 1")
+    year.click()
+    expect(page.locator(".n-results li")).to_have_count(1)
+    expect(page.locator("#n_search_query")).to_have_value("القرى سنة:2025")
+    expect(year).to_have_attribute("aria-current", "true")
+    year.click()
+    expect(page.locator(".n-results li")).to_have_count(2)
+    expect(page.locator("#n_search_query")).to_have_value("القرى")
+
+
+def test_a_value_of_several_words(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """A keyword of several words is quoted in the query that its facet makes."""
+    page = open_search(open_page, serve, site, "الدوري")
+    page.locator(".n-facets a", has_text="كرة القدم").click()
+    expect(page.locator("#n_search_query")).to_have_value('الدوري كلمة:"كرة القدم"')
+    expect(page.locator(".n-results li")).to_have_count(1)
+
+
+def test_the_nearest_spelling_can_be_pressed(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """Behind «هل تقصد» stands the query in another spelling."""
+    page = open_search(open_page, serve, site, "رواوية أولى")
+    page.locator("#n_search_status a", has_text="رواية أولى").click()
+    expect(page.locator("#n_search_query")).to_have_value("رواية أولى")
+    expect(page.locator(".n-results li").first).to_contain_text("رواية أولى في معرض الكتاب")
+
+
+def test_a_phrase_taken_as_words_is_said(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """Where nobody writes a phrase as it stands in a question, the page says that its words were looked for."""
+    page = open_search(open_page, serve, site, 'من وقّع "الكتاب المعرض"')
+    expect(page.locator("#n_search_status")).to_contain_text("لا مقال فيه العبارة كما كُتبت")
+    expect(page.locator(".n-results li").first).to_contain_text("معرض الكتاب")
+
+
+def test_markup_in_a_query_is_text(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """A query that looks like markup makes none."""
+    page = open_search(open_page, serve, site, '<img src=x onerror="alert(1)"> القرى')
+    expect(page.locator("#n_search_status")).not_to_be_empty()
+    assert 0 == page.locator(".n-found img").count()
+
+
+def test_without_javascript(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """The box still leads to the page, and the page says plainly why it finds nothing, and where to look."""
+    page = open_page(serve(site, "/sub/path/"), javascript=False)
+    page.locator(BOX).fill("القرى")
+    page.locator(BOX).press("Enter")
+    page.wait_for_url("**/sub/path/search/?q=*")
+    notice = page.locator("noscript p")
+    expect(notice).to_contain_text("JavaScript")
+    links = [link.get_attribute("href") for link in notice.locator("a").all()]
+    assert ["../keywords/", "../tags/", "../archive/"] == links
+
+
+def test_the_search_page_has_one_box(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """On the search page, its own form is the only one."""
+    page = open_search(open_page, serve, site, "")
+    assert 1 == page.locator("[role=search]").count()
