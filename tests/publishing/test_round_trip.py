@@ -11,6 +11,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
+from build_hooks.model import Heading, Locator, Mention, Term
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_body import body
 from build_hooks.publishing.escape import PlainReferences
@@ -56,6 +57,24 @@ def test_seed_to_html(paragraphs: list[str]) -> None:
     article = parse_seed(seed, PurePath("x.txt"), "seeds/x.txt", site_markdown(), CommitDays()).article
     html = site_markdown().convert(body(article, {}))
     assert [spaced(text) for text in paragraphs] == seen(f"<article>{html}</article>", "article > p")
+
+
+@given(PARAGRAPHS, st.data())
+def test_links_leave_the_text_as_it_is(paragraphs: list[str], data: st.DataObject) -> None:
+    """Whatever part of a paragraph is a link to a term, the paragraph reads as before."""
+    seed = "\n".join(["عنوان", *paragraphs]).encode()
+    article = parse_seed(seed, PurePath("x.txt"), "seeds/x.txt", site_markdown(), CommitDays()).article
+    term = Term(Heading("ن"), "ن", ())
+    mentions: dict[Locator, list[tuple[Mention, Term]]] = {}
+    for number, text in enumerate(article.paragraphs, 1):
+        start = data.draw(st.integers(0, len(text) - 1))
+        end = data.draw(st.integers(start + 1, len(text)))
+        # A mention is a run of whole words.
+        if text[start:end] == text[start:end].strip():
+            mentions[number] = [(Mention(number, start, end, text[start:end]), term)]
+    html = site_markdown().convert(body(article, mentions))
+    assert [spaced(text) for text in paragraphs] == seen(f"<article>{html}</article>", "article > p")
+    assert len(mentions) == len(seen(html, "a"))
 
 
 def test_seed_to_page(copy_of_project: Path, build_site: BuildSite) -> None:
