@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from build_hooks.arabic.analyser import after_clitics, core, tokenise
 from build_hooks.arabic.stems import light_stem
@@ -167,6 +168,7 @@ def test_a_headline_finds_its_document(page: Page, document: int) -> None:
         ("الممتحف", 3),  # too many
         ("المحف", 3),  # missing
         ("المتفح", 3),  # swapped
+        ("المحتف", 3),  # swapped across the middle
         ("امتحف", 3),  # missing from the article
         ("بذر", 6),
         ("من يحفر الآبار؟", 1),
@@ -218,6 +220,7 @@ def test_words_can_be_left_out(page: Page) -> None:
     assert [1] == numbers(page, "القرى −جسر")
     assert [0, 1] == sorted(numbers(page, "القرى-الجسر"))
     assert [1] == numbers(page, 'القرى -"الجسر سيخفف"')
+    assert [0] == numbers(page, '"القرى القريبة"-الجسر')
 
 
 @pytest.mark.parametrize(
@@ -313,31 +316,55 @@ def test_as_many_results_as_asked_for(browser: Browser, serve: Serve, tmp_path: 
     page.close()
 
 
-def test_a_new_build_is_noticed(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+@pytest.fixture
+def large_site(tmp_path: Path) -> Path:
+    """A site of so many documents that their texts are in several files."""
+    words = [f"كتب{number:03}".translate(str.maketrans("0123456789", "جحخدذرزسشص")) for number in range(60)]
+    documents = [a_document(number, f"{word} كلام") for number, word in enumerate(words)]
+    return write_search_site(tmp_path / "site", documents)
+
+
+def test_a_new_build_is_noticed(browser: Browser, serve: Serve, large_site: Path) -> None:
     """Where the files that a page knows of are gone, the client starts again from the directory."""
-    folder = write_search_site(tmp_path / "site")
     page = browser.new_page()
-    page.goto(serve(folder))
-    assert [2] == numbers(page, "علي")
-    [old] = [path for path in (folder / "assets/search").iterdir() if path.is_dir()]
+    page.goto(serve(large_site))
+    assert 0 == numbers(page, "كتبججج")[0]
+    [old] = [path for path in (large_site / "assets/search").iterdir() if path.is_dir()]
     shutil.move(old, old.with_name("renewed"))
-    index = folder / "assets/search/index.json"
+    index = large_site / "assets/search/index.json"
     index.write_text(index.read_text("utf-8").replace(old.name, "renewed"), encoding="utf-8")
-    assert 3 == numbers(page, "المتحف")[0]
+    assert 59 == numbers(page, "كتبجرص")[0]
     page.close()
 
 
-def test_what_is_loaded_works_offline(browser: Browser, serve: Serve, site: Path) -> None:
-    """Without a network, what was asked before is answered; the first question after it works again."""
+def test_what_is_loaded_works_offline(browser: Browser, serve: Serve, large_site: Path) -> None:
+    """Without a network, what was asked before is answered, and what was not is asked for again later."""
     context = browser.new_context()
     page = context.new_page()
-    page.goto(serve(site))
-    before = numbers(page, "آبار القرى")
+    page.goto(serve(large_site))
+    before = numbers(page, "كتبججج")
     context.set_offline(True)
-    assert before == numbers(page, "آبار القرى")
+    assert before == numbers(page, "كتبججج")
+    with pytest.raises(PlaywrightError):
+        numbers(page, "كتبجرص")
     context.set_offline(False)
-    assert 3 == numbers(page, "المتحف")[0]
+    assert 59 == numbers(page, "كتبجرص")[0]
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("متحف", "محف"), ("متحف", "متحفف"), ("متحف", "متحق"), ("متحف", "متفح"), ("متحف", "تحف")],
+)
+def test_one_slip(page: Page, one: str, other: str) -> None:
+    """A letter missing, too many or wrong, or two swapped: either word is one slip from the other."""
+    assert [True, True, False] == page.evaluate(
+        """async ([one, other]) => {
+            const { isOneSlip } = await import("./assets/search/spelling.js");
+            return [isOneSlip(one, other), isOneSlip(other, one), isOneSlip(one, other + "اا")];
+        }""",
+        [one, other],
+    )
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,13 @@ def test_a_word_behind_a_clitic_is_found_by_itself() -> None:
     assert "تاب" not in words
 
 
+def test_a_word_that_may_have_no_clitic_keeps_its_own_place() -> None:
+    """لحرب is ل and حرب or a word of its own: it stands under both."""
+    words = read_words(search_index([a_document(0, "لحرب"), a_document(1, "حرب")]))
+    assert {0, 1} == set(words["حرب"])
+    assert {0} == set(words["لحرب"])
+
+
 def test_a_far_more_frequent_whole_is_not_taken_apart() -> None:
     """Where كتاب is a hundred times as frequent as تاب, it is not ك and تاب."""
     words = read_words(search_index([a_document(0, "تاب"), *(a_document(n, "كتاب") for n in range(1, 100))]))
