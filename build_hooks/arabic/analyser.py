@@ -50,6 +50,7 @@ _WHOLE = r"(?!(?:ال|وال)له$|والد(?:[هي]|ها|ته|تها|تي|هم|
 _ARTICLE = re.compile(rf"{_WHOLE}(?:ال(?=..)|[وف]?(?:[بك]?ال|لل)(?=...))")
 _CONJUNCTIONS = "وف"
 _CLITICS = "بكل"
+_PARTICLES = ("و", "ف", "ب", "ك", "ل", "س")
 _FUTURE = re.compile("س(?=[يتنا])")
 _SHORTEST_AFTER_CLITIC = 3
 
@@ -125,6 +126,8 @@ def after_clitics(term: str) -> tuple[str, ...]:
         Cores of three letters or more, that behind one clitic first: سوريا for وسوريا; none where it does not
         begin with a clitic. س counts only before what begins a verb in the future.
     """
+    if not term.startswith(_PARTICLES):
+        return ()
     readings = [term[1:]] if term[:1] in _CONJUNCTIONS else []
     readings += [
         reading[1:] for reading in (term, *readings) if reading[:1] in _CLITICS or _FUTURE.match(reading)

@@ -124,19 +124,19 @@ def _rows(batch: Batch) -> dict[Readings, array[int]]:
         size = round(length(record) / batch.average_length * _LENGTH_CLASSES)
         table = tables.get(size) or tables.setdefault(size, levels(size / _LENGTH_CLASSES))
         base = number << LEVEL_BITS
-        for chunk, count in Counter(_weighted_chunks(record)).items():
+        for chunk, count in _occurrences(record).items():
             append[chunk](base | table[count if count < most else most])  # noqa: FURB136, `min` takes longer
     return append.rows
 
 
-def _weighted_chunks(record: Record) -> list[str]:
-    """Return what stands between white space in a document, repeated by the weight of its place."""
+def _occurrences(record: Record) -> Counter[str]:
+    """Count what stands between white space in a document, each by the weight of its place."""
     _, title, _, _, keywords, passages, headings = record
-    chunks = " ".join([text for text, _ in passages]).split()
-    chunks += title.split() * TITLE
-    chunks += " ".join(keywords).split() * KEYWORD
-    chunks += " ".join(headings).split() * HEADING
-    return chunks
+    counts = Counter(" ".join([text for text, _ in passages]).split())
+    for text, weight in ((title, TITLE), (" ".join(keywords), KEYWORD), (" ".join(headings), HEADING)):
+        for chunk in text.split():
+            counts[chunk] += weight
+    return counts
 
 
 def _texts(batch: Batch) -> list[bytes]:

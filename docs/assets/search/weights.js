@@ -35,7 +35,7 @@ export const WEIGHTS = {
   /** Documents whose text is read to judge them. */
   reranked: 10,
   /** Words that are looked up, those that are guessed at, and the guesses at all of them. */
-  mostWords: 12,
+  mostWords: 10,
   mostUnknown: 2,
   mostGuesses: 8,
 };

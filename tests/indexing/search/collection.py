@@ -86,6 +86,16 @@ DOCUMENTS = (
 """In the order in which the index numbers them."""
 
 
+def many_documents(count: int) -> list[SearchDocument]:
+    """Return documents that each have a word of their own, so many that their texts are in several files."""
+    return [a_document(number, f"{own_word(number)} كلام") for number in range(count)]
+
+
+def own_word(number: int) -> str:
+    """Return the word that only document `number` of `many_documents` has."""
+    return f"كتب{number:03}".translate(str.maketrans("0123456789", "جحخدذرزسشص"))
+
+
 def directory(files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return what `index.json` says."""
     found: dict[str, Any] = json.loads(files["index.json"])
