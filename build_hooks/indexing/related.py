@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from build_hooks.arabic.analyser import tokenise
 from build_hooks.arabic.stems import light_stem
+from build_hooks.indexing.memo import Memo
 from build_hooks.model import Appearance, Article, Index, Related, Term
 
 MOST_RELATED = 5
@@ -62,7 +63,6 @@ CANDIDATES = 10
 """How many articles are compared in full. Measured: 8 to 30 do the same."""
 
 _SHORTEST_TERM = 2
-_WORDS_REMEMBERED = 1 << 17
 
 _Vector = dict[int, float]
 """Weights by feature, the greatest first; their squares add up to 1."""
@@ -144,19 +144,6 @@ class _Numbers(dict[str, int]):
         return number
 
 
-class _Words(dict[str, tuple[int, ...]]):
-    """Remembers the features of written words: a text is made of few, and analysing one takes long."""
-
-    def __init__(self, numbers: _Numbers) -> None:
-        self._numbers = numbers
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        if len(self) >= _WORDS_REMEMBERED:
-            self.clear()
-        features = self[word] = tuple(self._numbers[stem] for stem in _stems(word))
-        return features
-
-
 def _stems(text: str) -> Iterator[str]:
     for token in tokenise(text):
         # Letters alone abbreviate what is no subject: م and هـ behind years.
@@ -166,7 +153,8 @@ def _stems(text: str) -> Iterator[str]:
 
 def _profiles(articles: Iterable[Article], keywords: Index) -> list[_Profile]:
     numbers = _Numbers()
-    words = _Words(numbers)
+    # A text is made of few words, and analysing one takes long.
+    words = Memo(lambda word: tuple(numbers[stem] for stem in _stems(word)))
     profiles = []
     for article in articles:
         counts = _count_words(article, words)
@@ -176,7 +164,7 @@ def _profiles(articles: Iterable[Article], keywords: Index) -> list[_Profile]:
     return profiles
 
 
-def _count_words(article: Article, words: _Words) -> Counter[int]:
+def _count_words(article: Article, words: Memo[tuple[int, ...]]) -> Counter[int]:
     headline = [words[word] for word in article.headline.split()]
     subheadings = (section.subheading or "" for section in article.sections)
     text = [words[word] for part in (*article.paragraphs, *subheadings) for word in part.split()]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
+
+from build_hooks.publishing.placed_parser import PlacedParser
 
 _ATTRIBUTE = re.compile(r"""(?<=\s)(href|src|poster)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 
@@ -18,44 +19,47 @@ def absolute_links(html: str, base: str) -> str:
         base: The whole address of the page that it stands on; a link to another page's Markdown file, as MkDocs
             has them, counts from there as well, since every page is an `index.md`.
     """
-    rewriter = _Rewriter(base)
-    rewriter.feed(html)
-    rewriter.close()
-    return "".join(rewriter.pieces)
+    rewriter = _Rewriter(html, base)
+    rewriter.read()
+    pieces, done = [], 0
+    for start, end, written in rewriter.changes:
+        pieces += [html[done:start], written]
+        done = end
+    return "".join([*pieces, html[done:]])
 
 
-class _Rewriter(HTMLParser):
-    """Gives back what it reads, with whole links."""
+class _Rewriter(PlacedParser):
+    """Finds what is to change in the HTML, and how it is then written."""
 
-    def __init__(self, base: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.pieces: list[str] = []
+    def __init__(self, html: str, base: str) -> None:
+        super().__init__(html)
+        self.changes: list[tuple[int, int, str]] = []
         self._base = base
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.pieces.append(_ATTRIBUTE.sub(self._whole, self.get_starttag_text() or ""))
+        written = self.get_starttag_text() or ""
+        self._change(written, _ATTRIBUTE.sub(lambda match: _whole(match, self._base), written))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
-    def handle_endtag(self, tag: str) -> None:
-        self.pieces.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self.pieces.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.pieces.append(f"&#{name};")
-
     def handle_comment(self, data: str) -> None:
         """Leave comments out: no reader sees them."""
+        comment = f"<!--{data}-->"
+        if self.html.startswith(comment, self.place):
+            self._change(comment, "")
 
-    def _whole(self, match: re.Match[str]) -> str:
-        written = unescape(match[2].strip("\"'"))
-        return f'{match[1]}="{escape(urljoin(self._base, _page(written)))}"'
+    def _change(self, old: str, new: str) -> None:
+        self.changes.append((self.place, self.place + len(old), new))
+
+
+def _whole(match: re.Match[str], base: str) -> str:
+    written = unescape(match[2].strip("\"'"))
+    try:
+        return f'{match[1]}="{escape(urljoin(base, _page(written)))}"'
+    # No address: `http://[` is none.
+    except ValueError:
+        return match[0]
 
 
 def _page(link: str) -> str:

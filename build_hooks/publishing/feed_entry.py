@@ -14,9 +14,7 @@ from build_hooks.model import Article
 from build_hooks.publishing.absolute_links import absolute_links
 from build_hooks.publishing.publication import LANGUAGE, Publication
 from build_hooks.publishing.urls import article_path
-
-# As long as a teaser's in a listing of the site.
-_LEDE_LENGTH = 220
+from build_hooks.publishing.views import LEDE_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def entry(article: Article, publication: Publication, html: str = "") -> FeedEnt
     return FeedEntry(
         url=publication.absolute(article_path(article)),
         title=article.headline,
-        lede=shorten(article.lede, _LEDE_LENGTH),
+        lede=shorten(article.lede, LEDE_LENGTH),
         published=_moment(article.date, article.time),
         updated=_moment(article.updated, None) if article.updated else None,
         author=article.author,

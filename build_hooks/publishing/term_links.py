@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
-from html.parser import HTMLParser
 from typing import NamedTuple
+
+from build_hooks.publishing.placed_parser import PlacedParser
+from build_hooks.reading.html_elements import VOID
 
 _PARAGRAPH = re.compile(r"p([0-9]+)")
 # Links do not nest; code is quoted as it is; scripts and styles are no text.
 _NO_LINKS = frozenset({"a", "button", "code", "kbd", "pre", "samp", "script", "style", "svg"})
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
 
 
 class TextLink(NamedTuple):
@@ -34,8 +33,7 @@ def link_terms(html: str, links: Mapping[int, Sequence[TextLink]]) -> str:
     Text and markup stay as they are. A link that would cross an element or stand in a link or in code is left out.
     """
     finder = _LinkFinder(html, links)
-    finder.feed(html)
-    finder.close()
+    finder.read()
     pieces, done = [], 0
     for start, end, url in finder.found:
         pieces += [html[done:start], f'<a href="{escape(url)}">', html[start:end], "</a>"]
@@ -43,13 +41,12 @@ def link_terms(html: str, links: Mapping[int, Sequence[TextLink]]) -> str:
     return "".join([*pieces, html[done:]])
 
 
-class _LinkFinder(HTMLParser):
+class _LinkFinder(PlacedParser):
     """Finds where in the HTML the links begin and end, so that nothing else in it is written anew."""
 
     def __init__(self, html: str, links: Mapping[int, Sequence[TextLink]]) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(html)
         self.found: list[TextLink] = []
-        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
         self._links = links
         self._pending: list[TextLink] = []
         self._open: list[str] = []
@@ -63,7 +60,7 @@ class _LinkFinder(HTMLParser):
             self._place, self._after_space = 0, True
         if tag == "br":
             self._count(" ")
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -78,9 +75,7 @@ class _LinkFinder(HTMLParser):
             self._pending = []
 
     def handle_data(self, data: str) -> None:
-        line, column = self.getpos()
-        begin = self._lines[line - 1] + column
-        offsets = {place: offset for offset, place in enumerate(self._count(data), start=begin) if place >= 0}
+        offsets = {place: offset for offset, place in enumerate(self._count(data), self.place) if place >= 0}
         while self._pending and self._pending[0].end <= self._place:
             link = self._pending.pop(0)
             # Where the link begins before this text, it crosses an element.

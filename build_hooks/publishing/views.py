@@ -14,8 +14,8 @@ from build_hooks.model import Article, Term
 from build_hooks.publishing.release import reservation
 from build_hooks.publishing.urls import article_path, page_path, term_path, url
 
-# A lede of two to three lines in the text column.
-_TEASER_LENGTH = 220
+LEDE_LENGTH = 220
+"""Characters of a lede in a listing: two to three lines of the text column."""
 
 PAGE_LENGTH = 50
 """Articles on one page of a listing."""
@@ -112,7 +112,7 @@ def teaser(article: Article, months: str = EGYPTIAN) -> Teaser:
     return Teaser(
         article.headline,
         url(article_path(article)),
-        shorten(article.lede, _TEASER_LENGTH),
+        shorten(article.lede, LEDE_LENGTH),
         day(article.date, months),
         reservation(article, months),
     )

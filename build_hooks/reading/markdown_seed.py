@@ -13,6 +13,7 @@ from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedError
 from build_hooks.model import Section
 from build_hooks.reading.characters import is_blank, one_line
+from build_hooks.reading.html_elements import VOID
 from build_hooks.reading.sections import Block, sections_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -20,11 +21,6 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LINES = frozenset({"br", "dd", "div", "dt", "hr", "li", "p", "pre", "td", "th", "tr"})
 _UNREAD = frozenset({"script", "style", "template"})
 _SEEN_WITHOUT_TEXT = frozenset({"audio", "iframe", "img", "object", "svg", "video"})
-# HTML's void elements, which have no end tag (WHATWG HTML, section 13.1.2).
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}) | {
-    "track",
-    "wbr",
-}
 _PARAGRAPH_ID = re.compile("p[0-9]+")
 
 
@@ -125,7 +121,7 @@ class _PageReader(HTMLParser):
             self.has_text = True
         if tag in _LINES:
             self._text.append(" ")
-        if tag in _VOID:
+        if tag in VOID:
             return
         attributes = dict(attrs)
         if not self._open:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_hooks.indexing import related
+from build_hooks.indexing import memo, related
 from build_hooks.indexing.related import related_articles
 from build_hooks.indexing.taxonomy import Finder, build_index, keywords_of
 from build_hooks.model import Article, Heading, Index, Mention, Section
@@ -194,5 +194,5 @@ def test_a_word_of_many_articles_leads_to_those_in_which_it_weighs_most() -> Non
 def test_words_forgotten_are_analysed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """How many words are remembered at a time changes no result."""
     ones = found(articles_of(TEXTS))
-    monkeypatch.setattr(related, "_WORDS_REMEMBERED", 2)
+    monkeypatch.setattr(memo, "_MOST", 2)
     assert ones == found(articles_of(TEXTS))

@@ -55,3 +55,17 @@ def test_text_and_other_markup_stay() -> None:
 def test_any_text(text: str) -> None:
     """Nothing that a text holds stops the build."""
     absolute_links(f"<p>{text}</p>", BASE)
+
+
+@given(st.text(st.sampled_from("<>&;#/ =\"'pba12!")))
+def test_text_without_links_is_left_letter_by_letter(inner: str) -> None:
+    """References without a semicolon, stray marks and odd tags stay as they were written."""
+    html = f"<p>{inner.replace('!', '')}</p>"
+    assert html == absolute_links(html, BASE)
+
+
+@pytest.mark.parametrize("link", ["http://[", "//[x", "http://[::1"])
+def test_a_link_that_is_no_address_stays(link: str) -> None:
+    """What cannot be made whole is left to the reader's program, and stops no build."""
+    html = f'<a href="{link}">أ</a>'
+    assert html == absolute_links(html, BASE)

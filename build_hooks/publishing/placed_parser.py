@@ -1,0 +1,29 @@
+"""An HTML parser that knows where in the text it is."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+
+class PlacedParser(HTMLParser):
+    """Reads an HTML text, so that changes can be made in it and all else stays letter by letter.
+
+    `place` is the offset in characters of what it reads now.
+    """
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.html = html
+        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
+
+    @property
+    def place(self) -> int:
+        """Where the tag, text or reference that is read now begins."""
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def read(self) -> None:
+        """Read the whole text."""
+        self.feed(self.html)
+        self.close()
