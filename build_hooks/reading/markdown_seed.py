@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 from markdown import Markdown
 
 from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedError
 from build_hooks.model import Section
-from build_hooks.reading.characters import is_blank, one_line
+from build_hooks.reading.characters import is_blank, one_line, quote
 from build_hooks.reading.html_elements import VOID
 from build_hooks.reading.sections import Block, sections_of
 
@@ -55,7 +56,7 @@ def read_markdown(text: str, source: str, markdown: Markdown, title: str | None 
         The headline, the text in sections, and the body as written.
 
     Raises:
-        SeedError: Where an extension cannot convert the text.
+        SeedError: Where an extension cannot convert the text, or a link in it is no address.
     """
     headline, body = title or "", text.strip("\n")
     first, _, rest = body.partition("\n")
@@ -101,7 +102,17 @@ def _page(text: str, source: str, markdown: Markdown) -> _PageReader:
     reader = _PageReader()
     reader.feed(html)
     reader.close()
+    for link in reader.links:
+        _demand_address(link, source)
     return reader
+
+
+def _demand_address(link: str, source: str) -> None:
+    """Raise SeedError where a link cannot be read as an address, on which MkDocs would stop with a traceback."""
+    try:
+        urlsplit(link)
+    except ValueError as error:
+        raise SeedError(f"the link {quote(link)} is no address; mend it", source) from error
 
 
 class _PageReader(HTMLParser):
@@ -111,6 +122,7 @@ class _PageReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements: list[_Element] = []
         self.has_text = False
+        self.links: list[str] = []
         self._open: list[str] = []
         self._id = ""
         self._text: list[str] = []
@@ -119,6 +131,7 @@ class _PageReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SEEN_WITHOUT_TEXT:
             self.has_text = True
+        self.links += [value for name, value in attrs if name in {"href", "src"} and value]
         if tag in _LINES:
             self._text.append(" ")
         if tag in VOID:
