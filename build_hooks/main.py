@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 # MkDocs puts only this file's own folder on the path, and only while it loads it.
@@ -11,40 +11,52 @@ _ROOT = Path(__file__).resolve().parent.parent
 if str(_ROOT) not in sys.path:
     sys.path.insert(0, str(_ROOT))
 
+from jinja2 import Environment  # noqa: E402
 from markdown import Markdown  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
-from build_hooks.indexing.catalogue import build_catalogue  # noqa: E402
-from build_hooks.indexing.vocabulary import read_vocabulary  # noqa: E402
+from build_hooks.processes import Shares  # noqa: E402
 from build_hooks.publishing.anchors import Anchors  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
+from build_hooks.publishing.edition import prepare  # noqa: E402
 from build_hooks.publishing.escape import PlainReferences  # noqa: E402
-from build_hooks.publishing.release import build_day, released  # noqa: E402
+from build_hooks.publishing.press import Press  # noqa: E402
 from build_hooks.publishing.rendering import (  # noqa: E402
     add_to_site,
     describe,
     drop_theme_sitemap,
     hand_written,
     publication_of,
+    start_press,
 )
-from build_hooks.publishing.sharing import share  # noqa: E402
-from build_hooks.publishing.site import site_files, site_pages  # noqa: E402
 from build_hooks.publishing.site_size import site_size  # noqa: E402
-from build_hooks.reading.collection import read_collection  # noqa: E402
 
 _log = get_plugin_logger("nashir")
-# MkDocs tells its command once, before the first build, and nowhere else: a preview shows drafts too.
-_run = {"command": "build"}
+
+
+@dataclass
+class _Run:
+    """What one event leaves to a later one."""
+
+    # MkDocs tells its command once, before the first build, and nowhere else: a preview shows drafts too.
+    command: str = "build"
+    press: Press | None = None
+    nav: Navigation | None = None
+    writing: Shares[None] | None = None
+
+
+_run = _Run()
 
 
 def on_startup(*, command: str, **_: object) -> None:
     """Remember the command."""
-    _run["command"] = command
+    _run.command = command
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -54,38 +66,36 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Read the seeds and add the pages that they make."""
-    root = Path(config.config_file_path).parent
-    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    """Read the seeds and add what they make."""
     try:
-        collection = read_collection(root / "seeds", root, markdown)
-        vocabulary = read_vocabulary(root / "seeds" / "vocabulary.yml", "seeds/vocabulary.yml")
-        publication = publication_of(config)
-        is_preview = _run["command"] == "serve"
-        articles = released(collection.articles, build_day(os.environ), is_preview=is_preview)
-        catalogue = build_catalogue(articles, vocabulary)
-        shared = share(
-            list(site_pages(catalogue, publication.description, publication.months)),
-            list(site_files(catalogue)),
-            catalogue,
-            publication,
+        edition = prepare(
+            Path(config.config_file_path).parent,
+            publication_of(config),
             hand_written=hand_written(files, config),
-            markdown=markdown,
-            cache=root / ".cache" / "cards",
+            markdown=Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs),
+            is_preview=_run.command == "serve",
         )
-        add_to_site(shared.pages, shared.files, files, config)
+        _run.press = add_to_site(edition, files, config, own={on_page_context, on_post_page})
         drop_theme_sitemap(config)
     except (SeedError, SeedErrors) as error:
         raise PluginError(f"The site was not built; mend this first:\n{error}") from error
-    if collection.lacks_history:
-        _log.info(
-            "This is a shallow clone: seeds without a date of their own show none; fetch the whole history"
-        )
-    for remark in shared.remarks:
+    for remark in edition.remarks:
         _log.info("%s", remark)
-    for warning in (*collection.warnings, *shared.warnings):
+    for warning in edition.warnings:
         _log.warning("%s", warning)
     return files
+
+
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Keep what the press prints into each header."""
+    _run.nav = nav
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Let the press begin, while MkDocs renders its own pages."""
+    assert _run.press
+    assert _run.nav
+    _run.writing = start_press(_run.press, env, _run.nav, files, config)
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -104,8 +114,10 @@ def on_post_template(output_content: str, *, template_name: str, **_: object) ->
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Say how large the site is."""
-    if _run["command"] == "serve":
+    """Wait for the press, then say how large the site is."""
+    assert _run.writing
+    _run.writing.results()
+    if _run.command == "serve":
         return
     size = site_size(Path(config.site_dir))
     _log.info("%s", size.summary())

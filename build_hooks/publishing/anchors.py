@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from typing import cast
 from xml.etree.ElementTree import Element
 
@@ -20,6 +21,24 @@ _TAKEN = frozenset({"article"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
+class Anchored:
+    """The names of places in one page, each given once."""
+
+    def __init__(self, paragraphs: int, taken: Iterable[str] = ()) -> None:
+        """Begin with the names of that many paragraphs, and with those that are `taken`."""
+        self._used = {*_TAKEN, *taken, *(f"p{number}" for number in range(1, paragraphs + 1))}
+
+    def heading(self, text: str) -> str:
+        """Return a name for a heading: its slug, or the first of `x-2`, `x-3`, … that is free."""
+        name = free = slug(text) or "section"
+        number = 1
+        while free in self._used:
+            number += 1
+            free = f"{name}-{number}"
+        self._used.add(free)
+        return free
+
+
 class Anchors(Extension):
     """Markdown extension: numbers the top-level paragraphs `p1`, `p2`, …, and names headings after their text."""
 
@@ -30,16 +49,15 @@ class Anchors(Extension):
 
 class _AnchorTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
-        used = {*_TAKEN} | {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
-        number = 0
-        for element in root:
-            if element.tag == "p" and not self._is_raw_block(element):
-                number += 1
-                element.set("id", f"p{number}")
-                used.add(f"p{number}")
+        paragraphs = [element for element in root if element.tag == "p" and not self._is_raw_block(element)]
+        names = Anchored(
+            len(paragraphs), {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        )
+        for number, element in enumerate(paragraphs, start=1):
+            element.set("id", f"p{number}")
         for element in root:
             if element.tag in _HEADINGS and "id" not in element.attrib:
-                element.set("id", _free(slug(self._text(element)) or "section", used))
+                element.set("id", names.heading(self._text(element)))
 
     def _is_raw_block(self, element: Element) -> bool:
         """Say whether a `p` only holds the place of a block of HTML or code, which replaces it later on."""
@@ -52,13 +70,3 @@ class _AnchorTreeprocessor(Treeprocessor):
 
     def _text(self, element: Element) -> str:
         return html.unescape(strip_tags(render_inner_html(element, self.md)))
-
-
-def _free(name: str, used: set[str]) -> str:
-    """Return `name`, or the first of `name-2`, `name-3`, … that is not in `used`, and add it there."""
-    number, free = 1, name
-    while free in used:
-        number += 1
-        free = f"{name}-{number}"
-    used.add(free)
-    return free

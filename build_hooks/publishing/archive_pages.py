@@ -10,11 +10,13 @@ from build_hooks.arabic.numbers import ARTICLE, counted
 from build_hooks.indexing.archive import Archive, Month
 from build_hooks.model import Article
 from build_hooks.publishing import urls
-from build_hooks.publishing.site_page import SitePage
-from build_hooks.publishing.views import Link, Slice, Teaser, slices, teaser
+from build_hooks.publishing.site_page import PlannedPage, SitePage
+from build_hooks.publishing.views import Link, Slice, Teaser, listing_pages, teaser
 
 TITLE = "الأرشيف"
 UNDATED = "بلا تاريخ"
+
+_TEMPLATE = "archive.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class ArchiveView:
     listing: Slice[Teaser]
 
 
-def archive_pages(archive: Archive, tradition: str = EGYPTIAN) -> Iterator[SitePage]:
+def archive_pages(archive: Archive, tradition: str = EGYPTIAN) -> Iterator[PlannedPage]:
     """Yield the archive's pages, months named in a tradition of `arabic.dates.MONTHS`."""
 
     def show(article: Article) -> Teaser:
@@ -97,9 +99,12 @@ def _pages(
     parents: tuple[Link, ...] = (),
     years: tuple[Year, ...] = (),
     undated: Link | None = None,
-) -> Iterator[SitePage]:
+) -> Iterator[PlannedPage]:
     summary = counted(len(articles), ARTICLE)
-    front_matter = {"title": title, "description": f"{title}: {summary}", "template": "archive.html"}
-    for listing in slices(path, articles, show):
+    front_matter = {"title": title, "description": f"{title}: {summary}", "template": _TEMPLATE}
+
+    def page(listing: Slice[Teaser]) -> SitePage:
         view = ArchiveView(title, summary, parents, years, undated, listing)
-        yield SitePage(listing.path, front_matter, view)
+        return SitePage(listing.path, front_matter, view)
+
+    yield from listing_pages(path, _TEMPLATE, articles, show, page)

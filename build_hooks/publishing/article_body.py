@@ -1,15 +1,16 @@
-"""The text of an article in Markdown."""
+"""The text of an article with links to its terms."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from urllib.parse import quote
+from dataclasses import dataclass
 
 from build_hooks.model import Appearance, Article, Locator, Mention, Term
+from build_hooks.publishing.article_html import ArticleHtml, article_html
 from build_hooks.publishing.escape import escape
 from build_hooks.publishing.term_links import TextLink
-from build_hooks.publishing.urls import KEYWORDS, article_path, term_path
+from build_hooks.publishing.urls import KEYWORDS, article_path, root, source_path, term_path, url
 
 TermMentions = Mapping[Locator, Sequence[tuple[Mention, Term]]]
 """By paragraph, in order, the first mention of each term that occurs in the text."""
@@ -31,6 +32,26 @@ def _is_in_text(mention: Mention) -> bool:
     return isinstance(mention.locator, int) and mention.locator > 0
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedText:
+    """The text of an article's page, whichever way it goes."""
+
+    article: Article
+    mentions: TermMentions
+
+    def markdown(self) -> str:
+        """Return the text in Markdown; see `body`."""
+        return body(self.article, self.mentions)
+
+    def links(self) -> Mapping[int, Sequence[TextLink]]:
+        """Return the links that it gets when it is HTML; see `text_links`."""
+        return text_links(self.article, self.mentions)
+
+    def html(self) -> ArticleHtml:
+        """Return the text of a `.txt` seed in HTML."""
+        return article_html(self.article, self.mentions)
+
+
 def body(article: Article, mentions: TermMentions) -> str:
     """Return an article's text in Markdown.
 
@@ -39,43 +60,40 @@ def body(article: Article, mentions: TermMentions) -> str:
     """
     if article.markdown is not None:
         return article.markdown
-    root = _way_up(article)
-    return "\n\n".join(_block(locator, text, mentions, root) for locator, text in article.texts[1:])
+    way_up = root(article_path(article))
+    return "\n\n".join(_block(locator, text, mentions, way_up) for locator, text in article.texts[1:])
 
 
 def text_links(article: Article, mentions: TermMentions) -> Mapping[int, Sequence[TextLink]]:
     """Return the links that the text of an `.md` seed gets when it is HTML; none for a `.txt` seed."""
     if article.markdown is None:
         return {}
-    root = _way_up(article)
+    way_up = root(article_path(article))
     return {
         locator: [
-            TextLink(mention.start, mention.end, f"{root}{_address(term)}") for mention, term in in_paragraph
+            TextLink(mention.start, mention.end, f"{way_up}{_address(term)}")
+            for mention, term in in_paragraph
         ]
         for locator, in_paragraph in mentions.items()
         if isinstance(locator, int)
     }
 
 
-def _block(locator: Locator, text: str, mentions: TermMentions, root: str) -> str:
+def _block(locator: Locator, text: str, mentions: TermMentions, way_up: str) -> str:
     if isinstance(locator, str):
         return f"## {escape(text)}"
-    return "".join(_linked(text, mentions.get(locator, ()), root))
+    return "".join(_linked(text, mentions.get(locator, ()), way_up))
 
 
-def _linked(text: str, mentions: Iterable[tuple[Mention, Term]], root: str) -> Iterator[str]:
+def _linked(text: str, mentions: Iterable[tuple[Mention, Term]], way_up: str) -> Iterator[str]:
     place = 0
     for mention, term in mentions:
         yield escape(text[place : mention.start])
         # As MkDocs wants a link to another page: by its Markdown file.
-        yield f"[{escape(text[mention.start : mention.end])}]({root}{_address(term)}index.md)"
+        yield f"[{escape(text[mention.start : mention.end])}]({way_up}{source_path(_address(term))})"
         place = mention.end
     yield escape(text[place:])
 
 
 def _address(term: Term) -> str:
-    return quote(term_path(KEYWORDS, term.slug))
-
-
-def _way_up(article: Article) -> str:
-    return "../" * article_path(article).count("/")
+    return url(term_path(KEYWORDS, term.slug))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.arabic.fold import fold
@@ -11,11 +12,13 @@ from build_hooks.arabic.numbers import MENTION, counted
 from build_hooks.arabic.words import shorten
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Related
-from build_hooks.publishing.article_body import body, first_mentions, text_links
+from build_hooks.publishing.article_body import LinkedText, body, first_mentions
 from build_hooks.publishing.release import reservation
-from build_hooks.publishing.site_page import SitePage, markdown_page
+from build_hooks.publishing.site_page import PlannedPage, SitePage, markdown_page
 from build_hooks.publishing.urls import KEYWORDS, TAGS, article_path
 from build_hooks.publishing.views import Day, Link, article_link, day, reading_time, term_link
+
+_TEMPLATE = "article.html"
 
 # What search engines show of a description.
 _DESCRIPTION_LENGTH = 160
@@ -70,21 +73,30 @@ class ArticleView:
     older: Link | None
 
 
-def article_pages(catalogue: Catalogue, months: str = EGYPTIAN) -> Iterator[SitePage]:
+def article_pages(catalogue: Catalogue, months: str = EGYPTIAN) -> Iterator[PlannedPage]:
     """Yield the pages of all articles, newest first, months named in the tradition `months`."""
     articles = catalogue.archive.articles
     around = (None, *articles, None)
     for newer, article, older in zip(around, articles, around[2:], strict=False):
-        mentions = first_mentions(catalogue.keywords.of(article))
-        yield SitePage(
+        yield PlannedPage(
             path=article_path(article),
-            front_matter=front_matter(article),
-            body=body(article, mentions),
-            text_links=text_links(article, mentions),
+            template=_TEMPLATE,
+            make=partial(_page, article, catalogue, newer, older, months),
             seed=article.seed,
             modified=article.updated or article.date,
-            view=_view(article, catalogue, newer, older, months),
+            needs_markdown=article.markdown is not None,
         )
+
+
+def _page(
+    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, months: str
+) -> SitePage:
+    return SitePage(
+        path=article_path(article),
+        front_matter=front_matter(article),
+        view=_view(article, catalogue, newer, older, months),
+        text=LinkedText(article, first_mentions(catalogue.keywords.of(article))),
+    )
 
 
 def source_page(article: Article) -> str:
@@ -106,7 +118,7 @@ def front_matter(article: Article) -> dict[str, object]:
         "source": article.source,
         "aliases": list(article.aliases),
         "draft": article.is_draft,
-        "template": "article.html",
+        "template": _TEMPLATE,
     }
     return {**article.extra, **{key: value for key, value in own.items() if value or key == "keywords"}}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+
+from markupsafe import escape
 
 from build_hooks.arabic.sentences import sentence_around
 from build_hooks.model import Article, Locator, Mention
@@ -15,55 +16,40 @@ _LONGEST_QUOTE = 240
 _CONTEXT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a sentence."""
-
-    text: str
-    marked: bool
-    """Whether it is the term."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A sentence in which a term occurs, or what stands around the term where the sentence is long."""
 
     anchor: str
     """The paragraph in the article's page: `#p3`."""
 
-    pieces: tuple[Piece, ...]
-    is_cut_before: bool
-    """Whether the sentence begins before the quote."""
-
-    is_cut_after: bool
-    """Whether the sentence goes on behind the quote."""
+    html: str
+    """The sentence with the term in `<mark>`, and with `…` where it is cut."""
 
 
 def quotes(article: Article, mentions: Iterable[Mention]) -> Iterator[Quote]:
     """Yield the sentences below the headline of `article` that hold `mentions`, given in reading order; each once."""
-    texts = dict(article.texts)
-    placed = [(mention, _span(texts[mention.locator], mention)) for mention in mentions]
+    placed = [(mention, _span(article.text(mention.locator), mention)) for mention in mentions]
     for (locator, span), group in groupby(placed, lambda pair: (pair[0].locator, pair[1])):
-        pieces = _pieces(texts[locator], span.start, span.end, [mention for mention, _ in group])
-        yield Quote(_anchor(article, locator), tuple(pieces), span.is_cut_before, span.is_cut_after)
+        html = _html(article.text(locator), span, [mention for mention, _ in group])
+        yield Quote(_anchor(article, locator), html)
 
 
-def marked(text: str, mentions: Iterable[Mention]) -> tuple[Piece, ...]:
-    """Return the whole of `text` with `mentions` marked in it."""
-    return tuple(_pieces(text, 0, len(text), mentions))
+def marked(text: str, mentions: Iterable[Mention]) -> str:
+    """Return the whole of `text` in HTML with `mentions` marked in it."""
+    return _html(text, _Span(0, len(text)), mentions)
 
 
 class _Span(NamedTuple):
     start: int
     end: int
-    is_cut_before: bool
-    is_cut_after: bool
+    is_cut_before: bool = False
+    is_cut_after: bool = False
 
 
 def _span(text: str, mention: Mention) -> _Span:
     first, last = sentence_around(text, mention.start, mention.end)
     if last - first <= _LONGEST_QUOTE:
-        return _Span(first, last, is_cut_before=False, is_cut_after=False)
+        return _Span(first, last)
     start = max(first, _word_start(text, mention.start - _CONTEXT))
     end = min(last, _word_end(text, mention.end + _CONTEXT))
     return _Span(start, end, start > first, end < last)
@@ -78,15 +64,20 @@ def _word_end(text: str, place: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _pieces(text: str, start: int, end: int, mentions: Iterable[Mention]) -> Iterator[Piece]:
-    place = start
+def _html(text: str, span: _Span, mentions: Iterable[Mention]) -> str:
+    parts = ["…" if span.is_cut_before else ""]
+    place = span.start
     for mention in mentions:
-        if mention.start > place:
-            yield Piece(text[place : mention.start], marked=False)
-        yield Piece(text[mention.start : mention.end], marked=True)
+        parts += (
+            escape(text[place : mention.start]),
+            "<mark>",
+            escape(text[mention.start : mention.end]),
+            "</mark>",
+        )
         place = mention.end
-    if end > place:
-        yield Piece(text[place:end], marked=False)
+    parts += (escape(text[place : span.end]), "…" if span.is_cut_after else "")
+    # Not `join` of what `escape` returns: that would escape the rest.
+    return "".join(map(str, parts))
 
 
 def _anchor(article: Article, locator: Locator) -> str:

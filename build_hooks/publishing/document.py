@@ -20,20 +20,31 @@ _UNUSED = re.compile(
 
 # Where white space means something.
 _VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
-# Not `\s`: an Arabic text may begin with a space that is meant.
-_INDENTATION = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")
+# Not all that `strip` knows: an Arabic text may begin with a space that is meant.
+_BLANK = " \t\r\f"
 
 
 def mend(html: str) -> str:
     """Return a rendered document with its direction on `<html>`, and without what only takes up room in it."""
     html = html.replace(_LANGUAGE, _DIRECTION, 1)
-    return _without_indentation(_UNUSED.sub("", html))
-
-
-def _without_indentation(html: str) -> str:
-    """Templates indent for those who read them; in the page it would be an eighth of its weight."""
     # Outside, verbatim element, its name, outside, …
-    pieces = _VERBATIM.split(html)
+    pieces = _VERBATIM.split(_UNUSED.sub("", html))
     for place in range(0, len(pieces), 3):
-        pieces[place] = _INDENTATION.sub("\n", pieces[place])
+        pieces[place] = without_indentation(pieces[place])
     return "".join(piece for place, piece in enumerate(pieces) if place % 3 < 2)
+
+
+def without_indentation(html: str) -> str:
+    """Return HTML without the indentation of templates, which in the page would be an eighth of its weight.
+
+    What stands before its first line break and behind its last one stays.
+    """
+    first, *lines = html.split("\n")
+    if not lines:
+        return html
+    inner = [line for line in map(_strip, lines[:-1]) if line]
+    return "\n".join([first.rstrip(_BLANK), *inner, lines[-1].lstrip(_BLANK)])
+
+
+def _strip(line: str) -> str:
+    return line.strip(_BLANK)

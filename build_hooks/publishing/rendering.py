@@ -2,36 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote, unquote
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from build_hooks.errors import SeedError
+from build_hooks.processes import Shares
+from build_hooks.publishing.edition import Edition
+from build_hooks.publishing.head import Head
 from build_hooks.publishing.metadata import document_head
+from build_hooks.publishing.press import Press
 from build_hooks.publishing.publication import Publication, address_of, locale, months, number_of_cards
 from build_hooks.publishing.sharing import HandWritten
-from build_hooks.publishing.site_page import SiteFile, SitePage
+from build_hooks.publishing.shell import Shells
+from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.term_links import link_terms
+from build_hooks.publishing.urls import root
+
+_PAGE_EVENTS = (
+    "pre_page",
+    "page_read_source",
+    "page_markdown",
+    "page_content",
+    "page_context",
+    "post_page",
+)
 
 
 class NashirPage(Page):
-    """A page that carries what its template shows around the text, and puts its links into it."""
+    """A page that MkDocs renders, with what its template shows around the text."""
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, page: SitePage) -> None:
+    def __init__(
+        self, title: str | None, file: File, config: MkDocsConfig, page: SitePage, head: Head
+    ) -> None:
         super().__init__(title, file, config)
         self.view = page.view
-        self.head = page.head
-        self._text_links = page.text_links
+        self.head = head
+        self.root = root(page.path)
+        self._text = page.text
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the text, then link the terms in it."""
         super().render(config, files)
-        if self._text_links:
-            self.content = link_terms(self.content or "", self._text_links)
+        if self._text and (links := self._text.links()):
+            self.content = link_terms(self.content or "", links)
+
+
+class PressFile(File):
+    """A file that the press writes: hand-written pages may link to it, MkDocs has nothing to do with it."""
+
+    def is_documentation_page(self) -> bool:
+        """Say that there is no page to be made."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave it to the press."""
 
 
 def publication_of(config: MkDocsConfig) -> Publication:
@@ -93,21 +127,64 @@ def _path(url: str) -> str:
     return "" if url in (".", "./") else unquote(url)
 
 
-def add_to_site(
-    pages: Iterable[SitePage], others: Iterable[SiteFile], files: Files, config: MkDocsConfig
-) -> None:
-    """Give MkDocs `pages` and `others` beside the `files` it found in `docs/`.
+def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Container[object]) -> Press:
+    """Give MkDocs what it renders of `edition`, beside the `files` it found in `docs/`; return who writes the rest.
 
-    Raises SeedError where a hand-written file stands in the place of one of ours: MkDocs would drop one of the two.
+    Args:
+        edition: What is to be published.
+        files: What MkDocs found; ours are added.
+        config: MkDocs' configuration.
+        own: Nashir's handlers of events.
+
+    Raises:
+        SeedError: Where a hand-written file stands in the place of one of ours: MkDocs would drop one of the two.
     """
     taken = {file.dest_uri: file.src_uri for file in files}
     nav_titles = dict(_nav_titles(config.nav))
-    for page in pages:
-        file = _page_file(page, config)
-        NashirPage(nav_titles.get(page.source_path), file, config, page)
-        _add(file, files, taken)
-    for other in others:
+    is_fast = not _is_watched(config, own)
+    pressed = []
+    for planned in edition.pages:
+        # What stands in the navigation has a header of its own.
+        if is_fast and not planned.needs_markdown and planned.source_path not in nav_titles:
+            pressed.append(planned)
+            _add(_press_file(planned.source_path, f"{planned.path}index.html", config), files, taken)
+        else:
+            page = planned.make()
+            file = _page_file(planned, page, config)
+            NashirPage(nav_titles.get(planned.source_path), file, config, page, edition.heads.of(page))
+            _add(file, files, taken)
+    for other in edition.files:
         _add(File.generated(config, other.path, content=other.content), files, taken)
+    for planned_files in edition.planned_files:
+        for path in planned_files.paths:
+            _add(_press_file(path, path, config), files, taken)
+    return Press(pressed, edition.planned_files, edition.heads)
+
+
+def start_press(
+    press: Press, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig
+) -> Shares[None]:
+    """Let `press` write below the site's folder, with the templates of `env`; return what to wait for."""
+    pages = files.documentation_pages()
+
+    def context_at(url: str) -> Mapping[str, object]:
+        return get_context(nav, pages, config, base_url=get_relative_url(".", url))
+
+    def edit_url(planned: PlannedPage) -> str | None:
+        if planned.seed is None or not (config.repo_url or config.edit_uri_template):
+            return None
+        file = File.generated(config, planned.source_path, content="")
+        file.edit_uri = _edit_uri(planned.seed)
+        return Page(None, file, config).edit_url
+
+    return press.start(Shells(env, context_at), edit_url, Path(config.site_dir))
+
+
+def _is_watched(config: MkDocsConfig, own: Container[object]) -> bool:
+    """Say whether someone else wants to see each page on its way, so that MkDocs has to render all."""
+    return any(
+        handler not in own for event in _PAGE_EVENTS for handler in config.plugins.events.get(event, ())
+    )
 
 
 def _add(file: File, files: Files, taken: Mapping[str, str]) -> None:
@@ -119,15 +196,30 @@ def _add(file: File, files: Files, taken: Mapping[str, str]) -> None:
     files.append(file)
 
 
-def _page_file(page: SitePage, config: MkDocsConfig) -> File:
+def _press_file(source: str, path: str, config: MkDocsConfig) -> PressFile:
+    return PressFile(
+        source,
+        None,
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=path,
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+
+
+def _page_file(planned: PlannedPage, page: SitePage, config: MkDocsConfig) -> File:
     # Out of the navigation: with it, 1,000 articles weigh 393 KB of HTML each, and build time is quadratic.
     file = File.generated(
-        config, page.source_path, content=page.markdown(), inclusion=InclusionLevel.NOT_IN_NAV
+        config, planned.source_path, content=page.markdown(), inclusion=InclusionLevel.NOT_IN_NAV
     )
-    if page.seed:
-        # Below the address of the docs folder; `..` leads to the repository's root.
-        file.edit_uri = f"../{quote(page.seed)}"
+    if planned.seed:
+        file.edit_uri = _edit_uri(planned.seed)
     return file
+
+
+def _edit_uri(seed: str) -> str:
+    # Below the address of the docs folder; `..` leads to the repository's root.
+    return f"../{quote(seed)}"
 
 
 def _nav_titles(entries: object) -> Iterator[tuple[str, str]]:

@@ -9,23 +9,25 @@ from multiprocessing import get_context
 
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.indexing.search.documents import SearchDocument, article_document
-from build_hooks.indexing.search.index import search_index
+from build_hooks.indexing.search.index import DIRECTORY, search_index
 from build_hooks.model import Article
-from build_hooks.publishing.site_page import SiteFile, SitePage
+from build_hooks.publishing.site_page import PlannedPage, SiteFile, SitePage
 from build_hooks.publishing.urls import SEARCH, article_path, url
 
+_TEMPLATE = "search.html"
 # Beside the scripts, which find it by their own address.
 _FOLDER = "assets/search/"
+SEARCH_DIRECTORY = f"{_FOLDER}{DIRECTORY}"
 # Below this many articles, other processes take longer to start than they save.
 _WORTH_WORKERS = 2000
 # A forked process has all that is imported at once; elsewhere than on Linux forking is not safe.
 _START = "fork" if sys.platform == "linux" else "spawn"
 
 
-def search_page() -> SitePage:
+def search_page() -> PlannedPage:
     """Return the page that shows what a query finds; its script fills it."""
-    front_matter = {"title": "البحث", "description": "ابحث في كل المقالات", "template": "search.html"}
-    return SitePage(SEARCH, front_matter, view=None)
+    front_matter = {"title": "البحث", "description": "ابحث في كل المقالات", "template": _TEMPLATE}
+    return PlannedPage(SEARCH, _TEMPLATE, lambda: SitePage(SEARCH, front_matter, view=None))
 
 
 def search_files(catalogue: Catalogue) -> Iterator[SiteFile]:

@@ -14,9 +14,10 @@ from build_hooks.publishing.card_files import CardCache, card_files
 from build_hooks.publishing.feeds import feeds
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.publication import Publication
-from build_hooks.publishing.redirects import alias_pages
-from build_hooks.publishing.site_page import SiteFile, SitePage
+from build_hooks.publishing.redirects import alias_pages, redirects
+from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, SiteFile
 from build_hooks.publishing.sitemap import Place, robots, sitemap
+from build_hooks.publishing.urls import KEYWORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ class HandWritten:
 class Shared:
     """A site made ready to be found, followed and shared."""
 
-    pages: Sequence[SitePage]
-    """All pages, with their heads."""
-
     files: Sequence[SiteFile]
-    """All other files."""
+    """What is published beside the pages and what they are made of."""
+
+    heads: Heads
+    """Writes the pages' heads."""
 
     remarks: Sequence[str]
     """What the editor may want to know."""
@@ -48,8 +49,8 @@ class Shared:
 
 
 def share(
-    pages: Sequence[SitePage],
-    files: Sequence[SiteFile],
+    pages: Sequence[PlannedPage],
+    planned_files: Sequence[PlannedFiles],
     catalogue: Catalogue,
     publication: Publication,
     *,
@@ -61,7 +62,7 @@ def share(
 
     Args:
         pages: Every page that Nashir makes.
-        files: Every other file that it makes.
+        planned_files: The files that it makes of the articles.
         catalogue: The articles and their indexes.
         publication: The site; where its address is not known, only aliases are made.
         hand_written: What stands in `docs/`.
@@ -79,24 +80,28 @@ def share(
         except CardError as error:
             warnings.append(f"The site has no cards: {error}")
             publication = replace(publication, has_cards=False)
-    heads = Heads(catalogue, publication)
-    files = [*files, *cards, *_addressed(pages, catalogue, publication, hand_written, markdown)]
+    files = [
+        *redirects(KEYWORDS, catalogue.keywords),
+        *cards,
+        *_addressed(pages, catalogue, publication, hand_written, markdown),
+    ]
     taken = (
         *hand_written.files,
         *(f"{page.path}index.html" for page in pages),
         *(file.path for file in files),
+        *(path for planned in planned_files for path in planned.paths),
     )
     aliases = alias_pages(catalogue.archive.articles, (*taken, "404.html"), publication)
     return Shared(
-        pages=[replace(page, head=heads.of(page)) for page in pages],
         files=[*files, *aliases],
+        heads=Heads(catalogue, publication),
         remarks=list(_remarks(catalogue, publication)),
         warnings=warnings,
     )
 
 
 def _addressed(
-    pages: Iterable[SitePage],
+    pages: Iterable[PlannedPage],
     catalogue: Catalogue,
     publication: Publication,
     hand_written: HandWritten,

@@ -11,14 +11,13 @@ from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.front_page import front_page
 from build_hooks.publishing.index_kind import KEYWORDS, TAGS
 from build_hooks.publishing.index_pages import index_pages
-from build_hooks.publishing.keyword_file import keyword_file
-from build_hooks.publishing.redirects import redirects
-from build_hooks.publishing.search_pages import search_files, search_page
-from build_hooks.publishing.site_page import SiteFile, SitePage
+from build_hooks.publishing.keyword_file import KEYWORD_FILE, keyword_file
+from build_hooks.publishing.search_pages import SEARCH_DIRECTORY, search_files, search_page
+from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
 from build_hooks.publishing.term_pages import term_pages
 
 
-def site_pages(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -> Iterator[SitePage]:
+def site_pages(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -> Iterator[PlannedPage]:
     """Yield every page of the site; `description` is the site's own, `months` the tradition in which it names them."""
     yield front_page(catalogue, description, months)
     yield from article_pages(catalogue, months)
@@ -30,8 +29,7 @@ def site_pages(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -
     yield search_page()
 
 
-def site_files(catalogue: Catalogue) -> Iterator[SiteFile]:
-    """Yield every other file of the site."""
-    yield keyword_file(catalogue.keywords)
-    yield from redirects(KEYWORDS.path, catalogue.keywords)
-    yield from search_files(catalogue)
+def site_files(catalogue: Catalogue) -> Iterator[PlannedFiles]:
+    """Yield the files that are made of the articles beside their pages."""
+    yield PlannedFiles([KEYWORD_FILE], lambda: [keyword_file(catalogue.keywords)])
+    yield PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(catalogue))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import frontmatter
 
-from build_hooks.publishing.head import Head
-from build_hooks.publishing.term_links import TextLink
+from build_hooks.publishing.article_body import LinkedText
+from build_hooks.publishing.urls import source_path
 
 # Wider than any value: YAML would fold long ones over several lines.
 _NEVER_FOLD = 2**31 - 1
@@ -28,11 +28,26 @@ class SitePage:
     view: object
     """What the template reads as `page.view`."""
 
-    body: str = ""
-    """The text in Markdown."""
+    text: LinkedText | None = None
+    """The text of an article; a listing has none."""
 
-    text_links: Mapping[int, Sequence[TextLink]] = field(default_factory=dict)
-    """Links to put into the paragraphs of the text when it is HTML, by the paragraph's number."""
+    def markdown(self) -> str:
+        """Return the page as MkDocs reads it: Markdown with front matter."""
+        return markdown_page(self.front_matter, self.text.markdown() if self.text else "")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page that is worked out where it is written: all pages of a large site at once would fill the memory."""
+
+    path: str
+    """That of the page."""
+
+    template: str
+    """The name of its template."""
+
+    make: Callable[[], SitePage]
+    """Works the page out."""
 
     seed: str | None = None
     """The seed that it is made of, from the project's root; None for a listing."""
@@ -40,21 +55,13 @@ class SitePage:
     modified: datetime.date | None = None
     """The day on which its text last changed, where that is known."""
 
-    head: Head | None = None
-    """What it says of itself in its `<head>`; None before that is written."""
+    needs_markdown: bool = False
+    """Whether its text is an editor's own Markdown."""
 
     @property
     def source_path(self) -> str:
-        """The page's path as a Markdown file below `docs/`.
-
-        Always an `index.md`: `x.md` beside `x/index.md` would be one page in the site, and MkDocs takes a seed
-        named `index` or `README` for its folder's own page.
-        """
-        return f"{self.path}index.md"
-
-    def markdown(self) -> str:
-        """Return the page as MkDocs reads it: Markdown with front matter."""
-        return markdown_page(self.front_matter, self.body)
+        """The page's path as a Markdown file below `docs/`."""
+        return source_path(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,17 @@ class SiteFile:
     """Where it stands below the site's root, not percent-encoded."""
 
     content: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFiles:
+    """Files that are worked out where they are written, as they are large or many."""
+
+    paths: Sequence[str]
+    """Those of the files that have a name of their own, on which nothing else may stand."""
+
+    make: Callable[[], Iterable[SiteFile]]
+    """Works them out."""
 
 
 def markdown_page(front_matter: Mapping[str, object], body: str) -> str:

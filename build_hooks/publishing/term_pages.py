@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.arabic.numbers import MENTION, counted
-from build_hooks.model import Appearance, Index, Term
+from build_hooks.model import Appearance, Article, Index, Term
 from build_hooks.publishing import urls
-from build_hooks.publishing.concordance import Piece, Quote, marked, quotes
+from build_hooks.publishing.concordance import Quote, marked, quotes
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
-from build_hooks.publishing.site_page import SitePage
-from build_hooks.publishing.views import Link, Slice, Teaser, slices, teaser, term_link
+from build_hooks.publishing.site_page import PlannedPage, SitePage
+from build_hooks.publishing.views import Link, Slice, Teaser, listing_pages, teaser, term_link
+
+_TEMPLATE = "term.html"
 
 # More sentences than these belong to reading the article.
 _MOST_QUOTES = 5
@@ -23,8 +25,8 @@ class Story:
     """An article in a term's listing."""
 
     teaser: Teaser
-    headline: tuple[Piece, ...]
-    """The headline with the term marked in it."""
+    headline: str
+    """The headline in HTML, with the term marked in it."""
 
     quotes: tuple[Quote, ...]
     more: str
@@ -58,46 +60,69 @@ def term_pages(
     index: Index,
     companions: Mapping[str, tuple[Term, ...]] | None = None,
     months: str = EGYPTIAN,
-) -> Iterator[SitePage]:
+) -> Iterator[PlannedPage]:
     """Yield the pages of all terms of an index, 50 articles on each.
 
     `companions` by slug often occur with a term; months are named in the tradition `months`.
     """
     names = {term.name: term for term in index.terms}
+    show = _Stories(months)
     for term in index.terms:
-        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), months)
+        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), show)
 
 
 def _pages(
-    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], months: str
-) -> Iterator[SitePage]:
-    heading, counts = term.heading, summary(term)
+    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], stories: _Stories
+) -> Iterator[PlannedPage]:
     first_mentioned = next((one for one in term.appearances if not one.declared), None)
-    description = heading.description or f"{term.name}: {counts}"
-    front_matter = {"title": term.name, "description": description, "template": "term.html"}
-    path = urls.term_path(kind.path, term.slug)
-    for listing in slices(path, term.appearances, lambda one: _story(one, one is first_mentioned, months)):
-        view = TermView(
-            title=term.name,
-            kind=kind_of(term) or kind.entry,
-            description=heading.description,
-            also=heading.also,
-            see_also=see_also(kind, term, names),
-            companions=tuple(term_link(kind.path, other) for other in companions),
-            index=Link(kind.title, urls.url(kind.path)),
-            summary=counts,
-            listing=listing,
-        )
-        yield SitePage(listing.path, front_matter, view)
+
+    def show(one: Appearance) -> Story:
+        return stories.story(one, is_first_mentioned=one is first_mentioned)
+
+    def page(listing: Slice[Story]) -> SitePage:
+        view = _view(kind, term, names, companions, listing)
+        description = term.heading.description or f"{term.name}: {view.summary}"
+        front_matter = {"title": term.name, "description": description, "template": _TEMPLATE}
+        return SitePage(listing.path, front_matter, view)
+
+    yield from listing_pages(urls.term_path(kind.path, term.slug), _TEMPLATE, term.appearances, show, page)
 
 
-def _story(appearance: Appearance, is_first_mentioned: bool, months: str) -> Story:
-    article, mentions = appearance.article, appearance.mentions
-    below = [mention for mention in mentions if mention.locator != 0]
-    return Story(
-        teaser=teaser(article, months),
-        headline=marked(article.headline, [mention for mention in mentions if mention.locator == 0]),
-        quotes=tuple(quotes(article, below[:_MOST_QUOTES])),
-        more=counted(len(below) - _MOST_QUOTES, MENTION) if len(below) > _MOST_QUOTES else "",
-        is_first_mentioned=is_first_mentioned,
+def _view(
+    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], listing: Slice[Story]
+) -> TermView:
+    return TermView(
+        title=term.name,
+        kind=kind_of(term) or kind.entry,
+        description=term.heading.description,
+        also=term.heading.also,
+        see_also=see_also(kind, term, names),
+        companions=tuple(term_link(kind.path, other) for other in companions),
+        index=Link(kind.title, urls.url(kind.path)),
+        summary=summary(term),
+        listing=listing,
     )
+
+
+class _Stories:
+    """Shows articles in the listings of many terms."""
+
+    def __init__(self, months: str) -> None:
+        self._months = months
+        self._teasers: dict[str, Teaser] = {}
+
+    def story(self, appearance: Appearance, *, is_first_mentioned: bool) -> Story:
+        article, mentions = appearance.article, appearance.mentions
+        below = [mention for mention in mentions if mention.locator != 0]
+        return Story(
+            teaser=self._teaser(article),
+            headline=marked(article.headline, [mention for mention in mentions if mention.locator == 0]),
+            quotes=tuple(quotes(article, below[:_MOST_QUOTES])),
+            more=counted(len(below) - _MOST_QUOTES, MENTION) if len(below) > _MOST_QUOTES else "",
+            is_first_mentioned=is_first_mentioned,
+        )
+
+    def _teaser(self, article: Article) -> Teaser:
+        if article.permalink not in self._teasers:
+            self._teasers[article.permalink] = teaser(article, self._months)
+        return self._teasers[article.permalink]

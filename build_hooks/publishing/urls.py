@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from build_hooks.model import Article
@@ -52,6 +53,22 @@ def page_path(listing: str, number: int) -> str:
     return listing if number == 1 else f"{listing}page/{number}/"
 
 
+def source_path(path: str) -> str:
+    """Return the path below `docs/` of the Markdown file that MkDocs makes the page at `path` of.
+
+    Always an `index.md`: `x.md` beside `x/index.md` would be one page in the site, and MkDocs takes a seed
+    named `index` or `README` for its folder's own page.
+    """
+    return f"{path}index.md"
+
+
+def root(path: str) -> str:
+    """Return the way from the page at `path` to the site's root: `../../`; the addresses of `url` go behind it."""
+    return "../" * path.count("/") or "./"
+
+
+# The same addresses stand on many pages, and quoting takes as long as all the rest of a link.
+@lru_cache(maxsize=1 << 16)
 def url(path: str) -> str:
-    """Return `path` as the templates' `url` filter takes it: percent-encoded, relative to the site's root."""
-    return quote(path) or "."
+    """Return `path` percent-encoded, relative to the site's root."""
+    return quote(path)

@@ -12,6 +12,7 @@ from build_hooks.arabic.numbers import MINUTE, counted
 from build_hooks.arabic.words import reading_minutes, shorten, word_count
 from build_hooks.model import Article, Term
 from build_hooks.publishing.release import reservation
+from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.urls import article_path, page_path, term_path, url
 
 LEDE_LENGTH = 220
@@ -29,7 +30,7 @@ class Link:
     """The name as written, not escaped."""
 
     url: str
-    """Relative to the site's root, for the `url` filter."""
+    """Relative to the site's root."""
 
     count: int | None = None
     """How many articles stand behind it, where that is shown."""
@@ -123,15 +124,36 @@ def reading_time(article: Article) -> str:
     return counted(reading_minutes(sum(map(word_count, article.paragraphs))), MINUTE)
 
 
-def slices(path: str, entries: Sequence[Entry], show: Callable[[Entry], Item]) -> Iterator[Slice[Item]]:
-    """Yield the listing of `entries` at `path`, page by page, each as `show` gives it; one empty page where there are none."""
+def listing_pages(
+    path: str,
+    template: str,
+    entries: Sequence[Entry],
+    show: Callable[[Entry], Item],
+    page: Callable[[Slice[Item]], SitePage],
+) -> Iterator[PlannedPage]:
+    """Yield the pages of the listing of `entries` at `path`, one empty page where there are none.
+
+    Args:
+        path: Where its first page stands below the site's root.
+        template: The name of its pages' template.
+        entries: What is listed.
+        show: Gives what a page shows of an entry.
+        page: Gives the page that shows a part of the listing.
+    """
     count = max(1, -(-len(entries) // PAGE_LENGTH))
     for number in range(1, count + 1):
-        yield Slice(
-            path=page_path(path, number),
-            number=number,
-            count=count,
-            items=tuple(map(show, entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])),
-            previous=url(page_path(path, number - 1)) if number > 1 else None,
-            next=url(page_path(path, number + 1)) if number < count else None,
-        )
+
+        def make(number: int = number) -> SitePage:
+            shown = entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
+            return page(
+                Slice(
+                    path=page_path(path, number),
+                    number=number,
+                    count=count,
+                    items=tuple(map(show, shown)),
+                    previous=url(page_path(path, number - 1)) if number > 1 else None,
+                    next=url(page_path(path, number + 1)) if number < count else None,
+                )
+            )
+
+        yield PlannedPage(page_path(path, number), template, make)

@@ -1,0 +1,128 @@
+"""Work that is shared out among processes, one for each processor."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar, cast
+
+Item = TypeVar("Item")
+Share = TypeVar("Share")
+Result = TypeVar("Result")
+
+# Few enough that the processes end together, many enough that taking them costs nothing.
+_AT_ONCE = 8
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Say whether a forked process can share this one's work.
+
+    Elsewhere than on Linux forking is not safe, nor beside other threads, whose locks a forked process would never
+    see opened (https://docs.python.org/3/library/os.html#os.fork): those of `mkdocs serve`, once it serves.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class InCommon(Generic[Item]):
+    """Items that several processes go through together: each gets those that no other has taken."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        # Not one of the locks that a child of another start method needs to be handed.
+        self._next = multiprocessing.get_context("fork").Value("L", 0)
+
+    def __iter__(self) -> Iterator[Item]:
+        """Yield items, in order, as long as some are left."""
+        while (first := self._take()) < len(self._items):
+            yield from self._items[first : first + _AT_ONCE]
+
+    def _take(self) -> int:
+        with self._next.get_lock():
+            first: int = self._next.value
+            self._next.value = first + _AT_ONCE
+            return first
+
+
+class Shares(Generic[Result]):
+    """Shares of a work, done in processes of their own while this one does something else."""
+
+    def __init__(self, work: Callable[[Share], Result], shares: Sequence[Share]) -> None:
+        """Begin; where no process can be forked, all is done when the results are asked for.
+
+        Args:
+            work: What is done with each share; its results have to be picklable, what it knows need not.
+            shares: The work, cut up.
+        """
+        self._postponed = None if can_fork() else lambda: [work(share) for share in shares]
+        # What is known by now never goes; looking it over again would copy all of it in each process.
+        gc.freeze()
+        try:
+            self._started: list[tuple[BaseProcess, Connection]] = (
+                [] if self._postponed else [_start(work, share) for share in shares]
+            )
+        finally:
+            gc.unfreeze()
+
+    def results(self) -> list[Result]:
+        """Wait for the results, in the order of the shares.
+
+        Raises:
+            Exception: What `work` raised.
+            RuntimeError: A process was ended from outside, for want of memory for example.
+        """
+        if self._postponed:
+            return self._postponed()
+        answers = [_answer(process, connection) for process, connection in self._started]
+        for answer in answers:
+            if isinstance(answer, Exception):
+                raise answer
+        return cast(list[Result], answers)
+
+
+def in_shares(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+    """Do `work` on all `items`, cut into one run for each processor; return the results in order."""
+    count = processors()
+    runs = [items[len(items) * part // count : len(items) * (part + 1) // count] for part in range(count)]
+    if count == 1 or not can_fork():
+        return [work(run) for run in runs]
+    others = Shares(work, runs[1:])
+    # This process does not only wait.
+    return [work(runs[0]), *others.results()]
+
+
+def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> tuple[BaseProcess, Connection]:
+    context = multiprocessing.get_context("fork")
+    connection, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(work, share, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return process, connection
+
+
+def _work(work: Callable[[Share], Result], share: Share, answer: Connection) -> None:
+    try:
+        result: Result | Exception = work(share)
+    except Exception as error:
+        result = error
+    answer.send(result)
+
+
+def _answer(process: BaseProcess, connection: Connection) -> object:
+    try:
+        return connection.recv()
+    except EOFError:
+        return RuntimeError("A process of the build was ended from outside; is there enough memory?")
+    finally:
+        connection.close()
+        process.join()

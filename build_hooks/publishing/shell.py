@@ -1,0 +1,123 @@
+"""The shell: what all pages of a template at the same depth have in common, rendered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from jinja2 import ChoiceLoader, DictLoader, Environment, Template
+
+from build_hooks.publishing.document import mend, without_indentation
+from build_hooks.publishing.head import Head
+from build_hooks.publishing.site_page import SitePage
+from build_hooks.publishing.urls import root, url
+
+_PIECES = "pieces/"
+# A folder that no page has: MkDocs writes a shorter link to where a page stands itself.
+_NOWHERE = "\1/"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """What the templates read as `page`: the part of a page of MkDocs' that they use."""
+
+    meta: Mapping[str, object]
+    view: object
+    url: str = ""
+    root: str = ""
+    content: str = ""
+    toc: Sequence[object] = ()
+    head: Head | None = None
+    edit_url: str | None = None
+    is_homepage: bool = False
+
+
+class Piece:
+    """A part of a document that each page has for itself."""
+
+    def __init__(self, template: Template, context: Mapping[str, object]) -> None:
+        self._template = template
+        # Made once: making one for each page takes as long as rendering a short piece.
+        self._context = template.new_context(context)
+
+    def render(self, page: ShownPage) -> str:
+        """Return the part for `page`."""
+        self._context.parent["page"] = page
+        html = "".join(self._template.root_render_func(self._context))
+        return without_indentation(html).strip("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A rendered template, cut up at its pieces."""
+
+    literals: tuple[str, ...]
+    """What stands before, between and after the pieces."""
+
+    pieces: tuple[Piece, ...]
+
+    def fill(self, page: ShownPage) -> str:
+        """Return the document of `page`."""
+        parts = [self.literals[0]]
+        for piece, literal in zip(self.pieces, self.literals[1:], strict=True):
+            parts += (piece.render(page), literal)
+        return "".join(parts)
+
+
+class Shells:
+    """Renders shells, each when its first page asks for it.
+
+    A template in `pieces/` is what a page has for itself. In a shell a mark stands in its place, so that whatever
+    the templates around it print is printed once for all pages that share the template and the depth.
+    """
+
+    def __init__(self, env: Environment, context_at: Callable[[str], Mapping[str, object]]) -> None:
+        """Begin.
+
+        Args:
+            env: MkDocs' own environment, with what plugins added to it.
+            context_at: Gives the context of a page's template by its address relative to the site's root.
+        """
+        self._env = env
+        self._context_at = context_at
+        self._marks = {name: f"\0{name}\0" for name in env.list_templates(filter_func=_is_piece)}
+        assert env.loader
+        self._marked = env.overlay(loader=ChoiceLoader([DictLoader(self._marks), env.loader]))
+        self._shells: dict[tuple[str, str, int], Shell] = {}
+
+    def document(self, page: SitePage, head: Head | None, edit_url: str | None) -> str:
+        """Return the document of `page`: what MkDocs would make of it."""
+        html = page.text.html() if page.text else None
+        shown = ShownPage(
+            meta=page.front_matter,
+            view=page.view,
+            url=url(page.path),
+            root=root(page.path),
+            content=html.content if html else "",
+            toc=html.contents if html else (),
+            head=head,
+            edit_url=edit_url,
+        )
+        return self.shell(str(page.front_matter["template"]), page.path).fill(shown)
+
+    def shell(self, template: str, path: str) -> Shell:
+        """Return the shell of `template` for pages as deep as `path` below the same folder."""
+        folder, *below = path.split("/")[:-1] or [""]
+        key = (template, folder, len(below))
+        if key not in self._shells:
+            self._shells[key] = self._render(template, f"{folder}/{_NOWHERE * len(below)}")
+        return self._shells[key]
+
+    def _render(self, template: str, path: str) -> Shell:
+        stranger = ShownPage(meta={"template": template}, view=object(), url=url(path), root=root(path))
+        context = self._context_at(stranger.url)
+        html = mend(self._marked.get_template(template).render(context, page=stranger))
+        # A literal, the name of a piece, a literal, …
+        cut = html.split("\0")
+        pieces = (Piece(self._env.get_template(name), context) for name in cut[1::2])
+        return Shell(tuple(cut[::2]), tuple(pieces))
+
+
+def _is_piece(name: str) -> bool:
+    return PurePosixPath(name).match(f"{_PIECES}*.html")
