@@ -86,12 +86,6 @@ class Article:
         """All paragraphs in order; the first is `p1` in the page."""
         return tuple(text for section in self.sections for text in section.paragraphs)
 
-    def text(self, locator: Locator) -> str:
-        """Return what stands at `locator`."""
-        if isinstance(locator, int):
-            return self.paragraphs[locator - 1] if locator else self.headline
-        return dict(self.texts)[locator]
-
     @property
     def texts(self) -> tuple[tuple[Locator, str], ...]:
         """The headline, and each subheading and paragraph in reading order, with its locator."""

@@ -101,7 +101,7 @@ def in_shares(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -
     return [work(runs[0]), *others.results()]
 
 
-def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> tuple[BaseProcess, Connection]:
+def _start(work: Callable[[Share], Result], share: Share) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("fork")
     connection, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(work, share, theirs), daemon=True)

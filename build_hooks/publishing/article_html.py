@@ -43,7 +43,8 @@ def article_html(article: Article, mentions: Mapping[Locator, Sequence[tuple[Men
         if isinstance(locator, str):
             name, title = names.heading(text), escape_html(text)
             blocks.append(f'<h2 id="{name}">{title}</h2>')
-            contents.append(Subheading(title, f"#{name}"))
+            # With single spaces, as `toc` has them.
+            contents.append(Subheading(" ".join(title.split()), f"#{name}"))
         else:
             inner = "".join(_linked(text, mentions.get(locator, ()), way_up))
             blocks.append(f'<p id="p{locator}">{inner}</p>')

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import escape
 
 from build_hooks.arabic.sentences import sentence_around
-from build_hooks.model import Article, Locator, Mention
+from build_hooks.model import Locator, Mention
 
 # Enough to tell one place from another in a glance; longer sentences are cut around the term.
 _LONGEST_QUOTE = 240
@@ -26,12 +26,17 @@ class Quote(NamedTuple):
     """The sentence with the term in `<mark>`, and with `…` where it is cut."""
 
 
-def quotes(article: Article, mentions: Iterable[Mention]) -> Iterator[Quote]:
-    """Yield the sentences below the headline of `article` that hold `mentions`, given in reading order; each once."""
-    placed = [(mention, _span(article.text(mention.locator), mention)) for mention in mentions]
+def quotes(texts: Mapping[Locator, str], mentions: Iterable[Mention]) -> Iterator[Quote]:
+    """Yield the sentences of an article that hold `mentions`, each once.
+
+    Args:
+        texts: The article's `texts`, in reading order.
+        mentions: Mentions below its headline, in reading order.
+    """
+    placed = [(mention, _span(texts[mention.locator], mention)) for mention in mentions]
     for (locator, span), group in groupby(placed, lambda pair: (pair[0].locator, pair[1])):
-        html = _html(article.text(locator), span, [mention for mention, _ in group])
-        yield Quote(_anchor(article, locator), html)
+        html = _html(texts[locator], span, [mention for mention, _ in group])
+        yield Quote(_anchor(texts, locator), html)
 
 
 def marked(text: str, mentions: Iterable[Mention]) -> str:
@@ -80,10 +85,11 @@ def _html(text: str, span: _Span, mentions: Iterable[Mention]) -> str:
     return "".join(map(str, parts))
 
 
-def _anchor(article: Article, locator: Locator) -> str:
+def _anchor(texts: Mapping[Locator, str], locator: Locator) -> str:
     """Return the place in the page; that of a subheading is the paragraph under it, or else the one before it."""
     if isinstance(locator, int):
         return f"#p{locator}"
-    order = [place for place, _ in article.texts]
+    order = list(texts)
+    paragraphs = [place for place in order if isinstance(place, int)]
     below = next((place for place in order[order.index(locator) :] if isinstance(place, int)), None)
-    return f"#p{below or len(article.paragraphs)}"
+    return f"#p{below or paragraphs[-1]}"

@@ -9,8 +9,8 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 # Every ASCII punctuation mark means something to Markdown or to one of its extensions, somewhere.
-# A character reference means only itself, whichever extensions an editor turns on.
-_REFERENCES = {ord(mark): f"&#{ord(mark)};" for mark in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
+# A character reference means only itself, whichever extensions an editor turns on. A tab would become spaces.
+_REFERENCES = {ord(mark): f"&#{ord(mark)};" for mark in "\t!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 
 # These five mean something in HTML too, and stay references there.
 _PLAIN = {reference: chr(code) for code, reference in _REFERENCES.items() if chr(code) not in "&<>\"'"}

@@ -167,8 +167,8 @@ def start_press(
     """Let `press` write below the site's folder, with the templates of `env`; return what to wait for."""
     pages = files.documentation_pages()
 
-    def context_at(url: str) -> Mapping[str, object]:
-        return get_context(nav, pages, config, base_url=get_relative_url(".", url))
+    def context_at(url: str) -> dict[str, object]:
+        return dict(get_context(nav, pages, config, base_url=get_relative_url(".", url)))
 
     def edit_url(planned: PlannedPage) -> str | None:
         if planned.seed is None or not (config.repo_url or config.edit_uri_template):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.indexing.search.documents import SearchDocument, article_document
@@ -18,10 +15,6 @@ _TEMPLATE = "search.html"
 # Beside the scripts, which find it by their own address.
 _FOLDER = "assets/search/"
 SEARCH_DIRECTORY = f"{_FOLDER}{DIRECTORY}"
-# Below this many articles, other processes take longer to start than they save.
-_WORTH_WORKERS = 2000
-# A forked process has all that is imported at once; elsewhere than on Linux forking is not safe.
-_START = "fork" if sys.platform == "linux" else "spawn"
 
 
 def search_page() -> PlannedPage:
@@ -33,12 +26,7 @@ def search_page() -> PlannedPage:
 def search_files(catalogue: Catalogue) -> Iterator[SiteFile]:
     """Yield the files of the search index, the newest articles first among equally good ones."""
     documents = [_document(article, catalogue) for article in catalogue.archive.articles]
-    if len(documents) < _WORTH_WORKERS:
-        files = search_index(documents)
-    else:
-        with ProcessPoolExecutor(mp_context=get_context(_START)) as pool:
-            files = search_index(documents, pool.map)
-    for path, content in files.items():
+    for path, content in search_index(documents).items():
         yield SiteFile(f"{_FOLDER}{path}", content)
 
 

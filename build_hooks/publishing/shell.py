@@ -36,7 +36,7 @@ class ShownPage:
 class Piece:
     """A part of a document that each page has for itself."""
 
-    def __init__(self, template: Template, context: Mapping[str, object]) -> None:
+    def __init__(self, template: Template, context: dict[str, object]) -> None:
         self._template = template
         # Made once: making one for each page takes as long as rendering a short piece.
         self._context = template.new_context(context)
@@ -72,7 +72,7 @@ class Shells:
     the templates around it print is printed once for all pages that share the template and the depth.
     """
 
-    def __init__(self, env: Environment, context_at: Callable[[str], Mapping[str, object]]) -> None:
+    def __init__(self, env: Environment, context_at: Callable[[str], dict[str, object]]) -> None:
         """Begin.
 
         Args:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.arabic.numbers import MENTION, counted
-from build_hooks.model import Appearance, Article, Index, Term
+from build_hooks.model import Appearance, Index, Locator, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.concordance import Quote, marked, quotes
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
@@ -105,24 +105,22 @@ def _view(
 
 
 class _Stories:
-    """Shows articles in the listings of many terms."""
+    """Shows articles in the listings of many terms; what is the same in all of them is worked out once."""
 
     def __init__(self, months: str) -> None:
         self._months = months
-        self._teasers: dict[str, Teaser] = {}
+        self._known: dict[str, tuple[Teaser, Mapping[Locator, str]]] = {}
 
     def story(self, appearance: Appearance, *, is_first_mentioned: bool) -> Story:
         article, mentions = appearance.article, appearance.mentions
+        if article.permalink not in self._known:
+            self._known[article.permalink] = teaser(article, self._months), dict(article.texts)
+        shown, texts = self._known[article.permalink]
         below = [mention for mention in mentions if mention.locator != 0]
         return Story(
-            teaser=self._teaser(article),
+            teaser=shown,
             headline=marked(article.headline, [mention for mention in mentions if mention.locator == 0]),
-            quotes=tuple(quotes(article, below[:_MOST_QUOTES])),
+            quotes=tuple(quotes(texts, below[:_MOST_QUOTES])),
             more=counted(len(below) - _MOST_QUOTES, MENTION) if len(below) > _MOST_QUOTES else "",
             is_first_mentioned=is_first_mentioned,
         )
-
-    def _teaser(self, article: Article) -> Teaser:
-        if article.permalink not in self._teasers:
-            self._teasers[article.permalink] = teaser(article, self._months)
-        return self._teasers[article.permalink]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_hooks.model import Locator, Mention, Section
-from build_hooks.publishing.concordance import Piece, marked, quotes
+from build_hooks.publishing.concordance import marked, quotes
 from tests.factory import an_article
 
 ARTICLE = an_article(
@@ -24,21 +24,21 @@ def mention(locator: Locator, nth: int = 0) -> Mention:
     return Mention(locator, start, start + 4, "داعش")
 
 
-def shown(pieces: tuple[Piece, ...]) -> str:
+def shown(html: str) -> str:
     """Return a text with its marks in brackets."""
-    return "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in pieces)
+    return html.replace("<mark>", "[").replace("</mark>", "]")
 
 
 def test_mentions_in_one_sentence_are_one_quote() -> None:
     """The sentence is given once, with every mention marked and nothing of its neighbours."""
-    (quote,) = quotes(ARTICLE, [mention(1), mention(1, 1)])
-    assert ("ناقش [داعش] وأمن [داعش].", "#p1") == (shown(quote.pieces), quote.anchor)
+    (quote,) = quotes(dict(ARTICLE.texts), [mention(1), mention(1, 1)])
+    assert ("ناقش [داعش] وأمن [داعش].", "#p1") == (shown(quote.html), quote.anchor)
 
 
 def test_a_subheading_is_quoted_in_its_own_place() -> None:
     """It leads to the paragraph under it."""
-    (quote,) = quotes(ARTICLE, [mention("h1")])
-    assert ("[داعش] اليوم", "#p2") == (shown(quote.pieces), quote.anchor)
+    (quote,) = quotes(dict(ARTICLE.texts), [mention("h1")])
+    assert ("[داعش] اليوم", "#p2") == (shown(quote.html), quote.anchor)
 
 
 def test_a_headline_is_marked_as_a_whole() -> None:
@@ -50,14 +50,21 @@ def test_a_headline_is_marked_as_a_whole() -> None:
 def test_a_subheading_without_text_below_leads_to_the_text_above() -> None:
     """There is always a paragraph to lead to."""
     article = an_article(sections=(Section(None, ("نص.",)), Section("داعش", ())))
-    (quote,) = quotes(article, [Mention("h1", 0, 4, "داعش")])
+    (quote,) = quotes(dict(article.texts), [Mention("h1", 0, 4, "داعش")])
     assert "#p1" == quote.anchor
 
 
 def test_a_long_sentence_is_cut_around_the_term() -> None:
     """What is left has whole words on both sides, and says that it was cut."""
-    (quote,) = quotes(ARTICLE, [mention(3)])
-    assert quote.is_cut_before
-    assert quote.is_cut_after
-    assert {"طويل", "[داعش]"} == set(shown(quote.pieces).split())
-    assert 100 < len(shown(quote.pieces)) < 240
+    (quote,) = quotes(dict(ARTICLE.texts), [mention(3)])
+    assert ("…", "…") == (quote.html[0], quote.html[-1])
+    assert {"طويل", "[داعش]"} == set(shown(quote.html).strip("…").split())
+    assert 100 < len(shown(quote.html)) < 240
+
+
+def test_text_is_escaped_around_the_marks() -> None:
+    """What looks like markup in a seed is text, the term itself too."""
+    article = an_article(headline='<b>داعش</b> & "قسد"')
+    assert "&lt;b&gt;<mark>داعش&lt;</mark>/b&gt; &amp; &#34;قسد&#34;" == marked(
+        article.headline, [Mention(0, 3, 8, "داعش<")]
+    )

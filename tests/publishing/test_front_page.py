@@ -12,7 +12,7 @@ from tests.factory import an_article
 
 def front(articles: Sequence[Article], months: str = "egyptian") -> FrontView:
     """Return the front page's view of a site with `articles`."""
-    page = front_page(build_catalogue(articles, Vocabulary()), "", months)
+    page = front_page(build_catalogue(articles, Vocabulary()), "", months).make()
     assert isinstance(page.view, FrontView)
     return page.view
 

@@ -23,7 +23,8 @@ def index_of(*keywords: str) -> Index:
 
 def test_entries_stand_under_their_letters() -> None:
     """Terms and other names are in one alphabet; another name says where to look."""
-    (page,) = index_pages(KEYWORDS, index_of("داعش", "قسد"))
+    (planned,) = index_pages(KEYWORDS, index_of("داعش", "قسد"))
+    page = planned.make()
     assert isinstance(page.view, IndexView)
     assert [("ت", ["تنظيم الدولة"]), ("د", ["داعش"]), ("ق", ["قسد"])] == [
         (group.letter, [entry.link.text for entry in group.entries]) for group in page.view.groups
@@ -36,7 +37,8 @@ def test_entries_stand_under_their_letters() -> None:
 
 def test_see_also_leads_only_to_terms_with_a_page() -> None:
     """A term that no article mentions has no page, so nothing leads there."""
-    (page,) = index_pages(KEYWORDS, index_of("داعش", "قسد"))
+    (planned,) = index_pages(KEYWORDS, index_of("داعش", "قسد"))
+    page = planned.make()
     assert isinstance(page.view, IndexView)
     entry = page.view.groups[1].entries[0]
     assert ["قسد"] == [link.text for link in entry.see_also]
@@ -46,7 +48,7 @@ def test_see_also_leads_only_to_terms_with_a_page() -> None:
 def test_a_long_index_has_a_page_for_each_letter() -> None:
     """Beyond 1,000 terms the index is only the way to its letters."""
     index = index_of(*(f"{letter}{number}" for letter in "بت" for number in range(501)))
-    whole, *letters = index_pages(KEYWORDS, index)
+    whole, *letters = (planned.make() for planned in index_pages(KEYWORDS, index))
     assert isinstance(whole.view, IndexView)
     assert ["keywords/letter/ب/", "keywords/letter/ت/"] == [page.path for page in letters]
     assert () == whole.view.groups
@@ -56,7 +58,8 @@ def test_a_long_index_has_a_page_for_each_letter() -> None:
 def test_a_term_lists_its_articles_by_fifties() -> None:
     """Page 2 begins with the 51st; articles that only mention the term are set apart where they begin."""
     appearances = tuple(Appearance(an_article(str(number)), declared=number < 60) for number in range(70))
-    pages = list(term_pages(KEYWORDS, Index((Term(ISIS, "داعش", appearances),), (), {})))
+    index = Index((Term(ISIS, "داعش", appearances),), (), {})
+    pages = [planned.make() for planned in term_pages(KEYWORDS, index)]
     assert ["keywords/داعش/", "keywords/داعش/page/2/"] == [page.path for page in pages]
     first, second = (page.view for page in pages)
     assert isinstance(first, TermView)
@@ -70,7 +73,8 @@ def test_a_term_with_many_places_quotes_the_first() -> None:
     article = an_article(text=("داعش. " * 8,))
     mentions = tuple(Mention(1, 6 * number, 6 * number + 4, "داعش") for number in range(8))
     term = Term(ISIS, "داعش", (Appearance(article, mentions=mentions),))
-    (page,) = term_pages(KEYWORDS, Index((term,), (), {}))
+    (planned,) = term_pages(KEYWORDS, Index((term,), (), {}))
+    page = planned.make()
     assert isinstance(page.view, TermView)
     (story,) = page.view.listing.items
     assert (5, "3 مواضع") == (len(story.quotes), story.more)

@@ -11,13 +11,15 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
-from build_hooks.model import Heading, Locator, Mention, Term
+from build_hooks.model import Heading, Locator, Mention, Section, Term
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_body import body
+from build_hooks.publishing.article_html import article_html
 from build_hooks.publishing.escape import PlainReferences
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import parse_seed
 from tests.conftest import ROOT, BuildSite
+from tests.factory import an_article
 from tests.publishing.test_escape import HOSTILE
 
 # A letter in front keeps a paragraph from being taken for anything else than text; a full stop behind it, from being
@@ -75,6 +77,23 @@ def test_links_leave_the_text_as_it_is(paragraphs: list[str], data: st.DataObjec
     html = site_markdown().convert(body(article, mentions))
     assert [spaced(text) for text in paragraphs] == seen(f"<article>{html}</article>", "article > p")
     assert len(mentions) == len(seen(html, "a"))
+    # MkDocs makes addresses of the names of files.
+    assert html.replace('index.md"', '"') == article_html(article, mentions).content
+
+
+@given(st.lists(HOSTILE_TEXT.map(str.strip).filter(bool), min_size=1, max_size=4))
+@example(["أ", "أ", "Article", "؟", "p1", "# أ #", "أ <b>&amp;</b> \"'"])
+def test_headings_are_the_same_without_markdown(subheadings: list[str]) -> None:
+    """Subheadings and the contents made of them are to the byte what Markdown makes of them."""
+    article = an_article(sections=tuple(Section(one, (f"ن {one}.",)) for one in subheadings))
+    markdown = site_markdown()
+    expected = markdown.convert(body(article, {}))
+    text = article_html(article, {})
+    assert expected == text.content
+    tokens = markdown.toc_tokens  # type: ignore[attr-defined]  # the extension's
+    assert [(token["name"], f"#{token['id']}") for token in tokens] == [
+        (one.title, one.url) for one in text.contents
+    ]
 
 
 def test_seed_to_page(copy_of_project: Path, build_site: BuildSite) -> None:

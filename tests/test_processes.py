@@ -1,0 +1,69 @@
+"""Work that is shared out among processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from build_hooks import processes
+from build_hooks.processes import InCommon, Shares, in_shares
+
+
+@pytest.fixture(autouse=True)
+def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be three, whatever the machine has."""
+    monkeypatch.setattr(processes, "processors", lambda: 3)
+
+
+def test_results_come_in_order() -> None:
+    """The items are cut into runs, none is lost, and more than one process works on them."""
+    items = list(range(10))
+
+    def work(run: Sequence[int]) -> tuple[int, list[int]]:
+        return os.getpid(), [item * item for item in run]
+
+    results = in_shares(work, items)
+    assert [item * item for item in items] == [square for _, squares in results for square in squares]
+    assert 3 == len({process for process, _ in results})
+
+
+def test_items_in_common_are_taken_once() -> None:
+    """However fast each process is, every item is done by exactly one of them."""
+    common = InCommon(list(range(1000)))
+    results = Shares(list, [common, common]).results()
+    assert list(range(1000)) == sorted(item for result in results for item in result)
+
+
+def test_an_error_is_raised_where_the_results_are_asked_for() -> None:
+    """What went wrong in another process goes wrong here."""
+
+    def work(_: int) -> None:
+        raise ValueError("no")
+
+    shares = Shares(work, [1, 2])
+    with pytest.raises(ValueError, match="no"):
+        shares.results()
+
+
+def test_a_process_that_was_killed_is_no_success() -> None:
+    """Nothing is published that was only half made."""
+    shares = Shares(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1])
+    with pytest.raises(RuntimeError, match="ended from outside"):
+        shares.results()
+
+
+def test_nothing_is_forked_beside_other_threads() -> None:
+    """Their locks would stay closed for ever; the work is done here instead."""
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert [os.getpid()] * 2 == Shares(lambda _: os.getpid(), [1, 2]).results()
+        assert {os.getpid()} == set(in_shares(lambda _: os.getpid(), [1, 2, 3]))
+    finally:
+        stop.set()
+        thread.join()
