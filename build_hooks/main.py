@@ -65,7 +65,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         articles = released(collection.articles, build_day(os.environ), is_preview=is_preview)
         catalogue = build_catalogue(articles, vocabulary)
         shared = share(
-            list(site_pages(catalogue, publication.description, publication.months)),
+            list(site_pages(catalogue, publication.description, publication.notation)),
             list(site_files(catalogue)),
             catalogue,
             publication,

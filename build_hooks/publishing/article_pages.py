@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.arabic.fold import fold
-from build_hooks.arabic.numbers import MENTION, counted
+from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.arabic.numbers import MENTION
 from build_hooks.arabic.words import shorten
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Related
@@ -51,6 +51,9 @@ class ArticleView:
     """What a preview says of an article that readers do not see yet; empty for any other."""
 
     day: Day | None
+    hijri: str
+    """The same day in the Hijri calendar, `14 جمادى الآخرة 1448 هـ`; empty where that is not shown."""
+
     updated: Day | None
     author: str | None
     source: str | None
@@ -70,8 +73,8 @@ class ArticleView:
     older: Link | None
 
 
-def article_pages(catalogue: Catalogue, months: str = EGYPTIAN) -> Iterator[SitePage]:
-    """Yield the pages of all articles, newest first, months named in the tradition `months`."""
+def article_pages(catalogue: Catalogue, notation: Notation = USUAL) -> Iterator[SitePage]:
+    """Yield the pages of all articles, newest first."""
     articles = catalogue.archive.articles
     around = (None, *articles, None)
     for newer, article, older in zip(around, articles, around[2:], strict=False):
@@ -83,7 +86,7 @@ def article_pages(catalogue: Catalogue, months: str = EGYPTIAN) -> Iterator[Site
             text_links=text_links(article, mentions),
             seed=article.seed,
             modified=article.updated or article.date,
-            view=_view(article, catalogue, newer, older, months),
+            view=_view(article, catalogue, newer, older, notation),
         )
 
 
@@ -112,26 +115,27 @@ def front_matter(article: Article) -> dict[str, object]:
 
 
 def _view(
-    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, months: str
+    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, notation: Notation
 ) -> ArticleView:
-    tags = {fold(term.name): term_link(TAGS, term) for term, _ in catalogue.tags.of(article)}
+    tags = {fold(term.name): term_link(TAGS, term, notation) for term, _ in catalogue.tags.of(article)}
     styles = dict.fromkeys(fold(catalogue.style(style)) for style in article.writing_styles)
     return ArticleView(
         headline=article.headline,
         standfirst=article.description,
-        reservation=reservation(article, months),
-        day=day(article.date, months),
-        updated=day(article.updated, months),
+        reservation=reservation(article, notation),
+        day=day(article.date, notation),
+        hijri=notation.hijri_date(article.date) if article.date else "",
+        updated=day(article.updated, notation),
         author=article.author,
         source=article.source,
-        reading_time=reading_time(article),
+        reading_time=reading_time(article, notation),
         is_formatted=article.markdown is not None,
         writing_styles=tuple(tags[style] for style in styles),
         tags=tuple(link for name, link in tags.items() if name not in styles),
         keywords=tuple(
             KeywordView(
-                term_link(KEYWORDS, term),
-                counted(len(appearance.mentions), MENTION) if appearance.mentions else "",
+                term_link(KEYWORDS, term, notation),
+                notation.counted(len(appearance.mentions), MENTION) if appearance.mentions else "",
             )
             for term, appearance in catalogue.keywords.of(article)
             if appearance.declared

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from build_hooks.errors import SeedError
 from build_hooks.publishing.metadata import document_head
-from build_hooks.publishing.publication import Publication, address_of, locale, months, number_of_cards
+from build_hooks.publishing.publication import Publication, address_of, locale, notation, number_of_cards
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.site_page import SiteFile, SitePage
 from build_hooks.publishing.term_links import link_terms
@@ -49,7 +49,7 @@ def publication_of(config: MkDocsConfig) -> Publication:
         address=address_of(config.site_url),
         logo=config.theme["favicon"],
         locale=locale(options),
-        months=months(options),
+        notation=notation(options),
         cards=number_of_cards(options),
     )
 

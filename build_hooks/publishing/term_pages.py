@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_hooks.arabic.dates import EGYPTIAN
-from build_hooks.arabic.numbers import MENTION, counted
+from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.arabic.numbers import MENTION
 from build_hooks.model import Appearance, Index, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.concordance import Piece, Quote, marked, quotes
@@ -57,33 +57,34 @@ def term_pages(
     kind: IndexKind,
     index: Index,
     companions: Mapping[str, tuple[Term, ...]] | None = None,
-    months: str = EGYPTIAN,
+    notation: Notation = USUAL,
 ) -> Iterator[SitePage]:
-    """Yield the pages of all terms of an index, 50 articles on each.
-
-    `companions` by slug often occur with a term; months are named in the tradition `months`.
-    """
+    """Yield the pages of all terms of an index, 50 articles on each; `companions` by slug often occur with a term."""
     names = {term.name: term for term in index.terms}
     for term in index.terms:
-        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), months)
+        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), notation)
 
 
 def _pages(
-    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], months: str
+    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], notation: Notation
 ) -> Iterator[SitePage]:
-    heading, counts = term.heading, summary(term)
+    heading, counts = term.heading, summary(term, notation)
     first_mentioned = next((one for one in term.appearances if not one.declared), None)
     description = heading.description or f"{term.name}: {counts}"
     front_matter = {"title": term.name, "description": description, "template": "term.html"}
     path = urls.term_path(kind.path, term.slug)
-    for listing in slices(path, term.appearances, lambda one: _story(one, one is first_mentioned, months)):
+
+    def show(appearance: Appearance) -> Story:
+        return _story(appearance, appearance is first_mentioned, notation)
+
+    for listing in slices(path, term.appearances, show, notation):
         view = TermView(
             title=term.name,
             kind=kind_of(term) or kind.entry,
             description=heading.description,
             also=heading.also,
-            see_also=see_also(kind, term, names),
-            companions=tuple(term_link(kind.path, other) for other in companions),
+            see_also=see_also(kind, term, names, notation),
+            companions=tuple(term_link(kind.path, other, notation) for other in companions),
             index=Link(kind.title, urls.url(kind.path)),
             summary=counts,
             listing=listing,
@@ -91,13 +92,13 @@ def _pages(
         yield SitePage(listing.path, front_matter, view)
 
 
-def _story(appearance: Appearance, is_first_mentioned: bool, months: str) -> Story:
+def _story(appearance: Appearance, is_first_mentioned: bool, notation: Notation) -> Story:
     article, mentions = appearance.article, appearance.mentions
     below = [mention for mention in mentions if mention.locator != 0]
     return Story(
-        teaser=teaser(article, months),
+        teaser=teaser(article, notation),
         headline=marked(article.headline, [mention for mention in mentions if mention.locator == 0]),
         quotes=tuple(quotes(article, below[:_MOST_QUOTES])),
-        more=counted(len(below) - _MOST_QUOTES, MENTION) if len(below) > _MOST_QUOTES else "",
+        more=notation.counted(len(below) - _MOST_QUOTES, MENTION) if len(below) > _MOST_QUOTES else "",
         is_first_mentioned=is_first_mentioned,
     )
