@@ -78,7 +78,7 @@ def _breadcrumbs(html: str) -> list[str]:
 def test_hijri_date_stands_beside_the_gregorian_one(arabic_indic_site: BuiltSite) -> None:
     """On the article's page alone, outside of `<time>`; without one where no calendar has the day."""
     day = _first(arabic_indic_site.page("articles/اأ/"), ".n-meta li")
-    assert "١ أكتوبر ٢٠٢٦ · ٢٠ ربيع الآخر ١٤٤٨ هـ" == day.text()
+    assert "١ أكتوبر ٢٠٢٦ / ٢٠ ربيع الآخر ١٤٤٨ هـ" == day.text()
     [time] = day.css("time")
     assert ("١ أكتوبر ٢٠٢٦", "2026-10-01") == (time.text(), time.attributes["datetime"])
     assert "٣ فبراير ١٩٠٠" == _first(arabic_indic_site.page("articles/old/"), ".n-meta li").text()
@@ -108,3 +108,9 @@ def test_unknown_choice_stops_the_build(copy_of_project: Path, build_site: Build
         BuildFailedError, match=r"mkdocs\.yml: extra\.nashir\.digits is 'hindi'; write western"
     ):
         build_site(config)
+
+
+def test_no_dot_parts_figures(arabic_indic_site: BuiltSite) -> None:
+    """A middle dot beside Arabic-Indic figures would be read as their zero."""
+    for path in ("", "keywords/", "keywords/بغداد/", "archive/", "articles/اأ/"):
+        assert "·" not in shown(arabic_indic_site.page(path)), path
