@@ -101,13 +101,33 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 @pytest.fixture
 def copy_of_project(tmp_path: Path) -> Path:
     """A copy of the checkout's project, without its seeds, for a test to put its own into `seeds/`."""
-    project = tmp_path / "project"
+    return _copy_project(tmp_path / "project")
+
+
+def _copy_project(project: Path) -> Path:
     project.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", project)
     for name in ("build_hooks", "docs"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     (project / "seeds").mkdir()
     return project
+
+
+@pytest.fixture(scope="session")
+def arabic_indic_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """A site in Arabic-Indic figures with Hijri dates, of 53 articles; only one has figures in its own texts."""
+    folder = tmp_path_factory.mktemp("arabic-indic")
+    project = _copy_project(folder / "project")
+    for number in range(52):
+        name = "ابتثجحخدذرزسشصضطظعغفقكلمنه"[number % 26] + "أو"[number // 26]
+        seed = f"خبر {name}\nنص عن بغداد. وبغداد مدينة.\nKeywords: بغداد\nTags: مدن\nDate: 2026-10-{number % 28 + 1:02}"
+        (project / f"seeds/{name}.txt").write_text(seed, encoding="utf-8")
+    written = "قمة 2030 و٣ دول\nنص من 1900 و٤.\nKeywords: G20، قمة ٣، قمة بغداد، قمة البصرة\nDate: 1900-02-03"
+    (project / "seeds/old.txt").write_text(written, encoding="utf-8")
+    config = project / "mkdocs.yml"
+    chosen = "\nextra:\n  nashir:\n    digits: arabic-indic\n    hijri: true\n"
+    config.write_text(config.read_text("utf-8") + chosen, encoding="utf-8")
+    return build(config, folder / "site", site_url="https://example.org/")
 
 
 @pytest.fixture(scope="session")

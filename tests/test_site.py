@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote, urljoin
 
 import frontmatter
 import pytest
@@ -92,7 +92,7 @@ def test_links_to_terms_leave_the_text_as_it_is(built_site: BuiltSite) -> None:
 def test_a_term_shows_its_sentences(built_site: BuiltSite) -> None:
     """A term's page has its kind, its other names, and the sentences that lead to their paragraphs."""
     page = built_site.page("keywords/قاسم-الأعرجي/")
-    assert ["شخص · مقال واحد، موضعان"] == texts(page, "header .n-summary")
+    assert ["شخص – مقال واحد، موضعان"] == texts(page, "header .n-summary")
     assert ["قاسم الأعرجي", "الأعرجي"] == texts(page, ".n-quote mark")
     assert [f"../../{REAL}#p5"] * 2 == links(page, ".n-quote")
 
@@ -157,9 +157,10 @@ def test_long_listing_has_pages(copy_of_project: Path, build_site: BuildSite) ->
     assert ["مقال رقم 119", "مقال رقم 70"] == texts(first, ".n-story h2")[::49]
     assert ["مقال رقم 69", "مقال رقم 20"] == texts(second, ".n-story h2")[::49]
     assert 20 == len(texts(third, ".n-story h2"))
-    assert ["كلمة · 120 مقالًا"] == texts(third, ".n-summary")
-    assert ["page/2/"] == links(first, "a[rel=next]")
-    assert ["../../"] == links(second, "a[rel=prev]")
+    assert ["كلمة – 120 مقالًا"] == texts(third, ".n-summary")
+    here = f"https://x.test/keywords/{quote('سوريا')}/"
+    assert [f"{here}page/2/"] == [urljoin(here, link) for link in links(first, "a[rel=next]")]
+    assert [here] == [urljoin(f"{here}page/2/", link) for link in links(second, "a[rel=prev]")]
     assert [] == broken_links(site.folder)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from build_hooks.arabic.fold import fold
+from build_hooks.arabic.hijri import HIJRI_MONTHS
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
     tradition: tuple(names.split("، "))
@@ -47,7 +48,8 @@ _OTHER_SPELLINGS = {
 }
 """Other spellings in newspapers: Iraqi مايس, Egyptian يونيه, Levantine names without the article."""
 
-_HIJRI_MONTHS = tuple("محرم صفر ربيع جمادى رجب شعبان رمضان شوال القعدة الحجة".split())
+# The word that tells: not ذو, nor which ربيع of two.
+_HIJRI_WORDS = tuple(dict.fromkeys(name.removeprefix("ذو ").split()[0] for name in HIJRI_MONTHS))
 
 _WEEKDAYS = (
     *"الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت".split(),
@@ -97,7 +99,7 @@ _NAMED_MONTH_DAY = re.compile(rf"{_NAMED_MONTH} ?(?P<day>[0-9]{{1,2}})(?: ?[,،]
 _FORMS = (_YEAR_FIRST, _DAY_FIRST, _DAY_NAMED_MONTH, _NAMED_MONTH_DAY)
 
 _WEEKDAY = re.compile(rf"(?:يوم )?(?:{_any_of(_WEEKDAYS)})\b ?[,،]? ?")
-_HIJRI = re.compile(rf"[0-9] ?ه\b|\bهجري|\b(?:{_any_of(_HIJRI_MONTHS)})\b")
+_HIJRI = re.compile(rf"[0-9] ?ه\b|\bهجري|\b(?:{_any_of(_HIJRI_WORDS)})\b")
 
 
 def parse_date(text: str) -> datetime.date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,58 @@ RESULT = Noun("لا نتائج", "نتيجة واحدة", "نتيجتان", "ن�
 PAGE = Noun("لا صفحات", "صفحة واحدة", "صفحتان", "صفحات", "صفحة", "صفحة")
 
 
-def counted(n: int, noun: Noun) -> str:
+class Digits(StrEnum):
+    """The figures that numbers are written in."""
+
+    WESTERN = "western"
+    """0–9, which the Maghreb writes, and most news sites everywhere."""
+
+    ARABIC_INDIC = "arabic-indic"
+    """٠–٩, U+0660–0669."""
+
+
+_WESTERN, _ARABIC_INDIC = "0123456789", "٠١٢٣٤٥٦٧٨٩"
+_TO_ARABIC_INDIC = str.maketrans(_WESTERN, _ARABIC_INDIC)
+_TO_WESTERN = str.maketrans(_ARABIC_INDIC, _WESTERN)
+
+
+def in_digits(text: str, digits: Digits) -> str:
+    """Return `text`, the figures of which are ASCII, in other figures: `24 نوفمبر` or `٢٤ نوفمبر`."""
+    return text.translate(_TO_ARABIC_INDIC) if digits is Digits.ARABIC_INDIC else text
+
+
+def western(text: str) -> str:
+    """Return `text` with its Arabic-Indic figures as ASCII ones."""
+    return text.translate(_TO_WESTERN)
+
+
+def grouped(n: int, digits: Digits = Digits.WESTERN) -> str:
+    """Write a number, thousands grouped.
+
+    Args:
+        n: the number.
+        digits: the figures.
+
+    Returns:
+        `1,234` or `١٬٢٣٤`.
+
+    Source: Unicode CLDR, symbols of the numbering systems `latn` and `arab` in `ar`; the group separator of
+    the second is U+066C.
+    """
+    western = f"{n:,}"
+    return in_digits(western.replace(",", "٬"), digits) if digits is Digits.ARABIC_INDIC else western
+
+
+def counted(n: int, noun: Noun, digits: Digits = Digits.WESTERN) -> str:
     """Say how many there are, with the noun in agreement.
 
     Args:
         n: how many, not negative.
         noun: what is counted.
+        digits: the figures of the number.
 
     Returns:
-        The phrase, thousands grouped with the ASCII comma: `مقالان`, `3 مقالات`, `1,234 مقالًا`.
+        The phrase, thousands grouped: `مقالان`, `3 مقالات`, `1,234 مقالًا`, `١٬٢٣٤ مقالًا`.
 
     Raises:
         ValueError: `n` is negative.
@@ -64,7 +108,7 @@ def counted(n: int, noun: Noun) -> str:
         case 2:
             return noun.two
         case _:
-            return f"{n:,} {_form(n % 100, noun)}"
+            return f"{grouped(n, digits)} {_form(n % 100, noun)}"
 
 
 def _form(last_two_digits: int, noun: Noun) -> str:

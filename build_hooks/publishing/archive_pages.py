@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_hooks.arabic.dates import EGYPTIAN, format_month, month_name
-from build_hooks.arabic.numbers import ARTICLE, counted
+from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.arabic.numbers import ARTICLE
 from build_hooks.indexing.archive import Archive, Month
 from build_hooks.model import Article
 from build_hooks.publishing import urls
@@ -47,64 +47,68 @@ class ArchiveView:
     listing: Slice[Teaser]
 
 
-def archive_pages(archive: Archive, tradition: str = EGYPTIAN) -> Iterator[PlannedPage]:
-    """Yield the archive's pages, months named in a tradition of `arabic.dates.MONTHS`."""
-
-    def show(article: Article) -> Teaser:
-        return teaser(article, tradition)
-
-    years = tuple(_year(year, months, tradition) for year, months in archive.years)
-    undated = Link(UNDATED, urls.url(urls.UNDATED), len(archive.undated)) if archive.undated else None
+def archive_pages(archive: Archive, notation: Notation = USUAL) -> Iterator[PlannedPage]:
+    """Yield the archive's pages."""
+    years = tuple(_year(year, months, notation) for year, months in archive.years)
+    undated = _link(UNDATED, urls.UNDATED, len(archive.undated), notation) if archive.undated else None
     top = Link(TITLE, urls.url(urls.ARCHIVE))
-    yield from _pages(TITLE, urls.ARCHIVE, archive.articles, show, years=years, undated=undated)
+    yield from _pages(TITLE, urls.ARCHIVE, archive.articles, notation, years=years, undated=undated)
     for year, (_, months) in zip(years, archive.years, strict=True):
         articles = [article for month in months for article in month.articles]
         path = urls.month_path(months[0].year)
-        yield from _pages(year.link.text, path, articles, show, parents=(top,), years=(year,))
+        yield from _pages(year.link.text, path, articles, notation, parents=(top,), years=(year,))
         for month in months:
-            title = format_month(month.year, month.month, tradition)
+            title = notation.month(month.year, month.month)
             path = urls.month_path(month.year, month.month)
-            yield from _pages(title, path, month.articles, show, parents=(top, year.link))
+            yield from _pages(title, path, month.articles, notation, parents=(top, year.link))
     if archive.undated:
-        yield from _pages(UNDATED, urls.UNDATED, archive.undated, show, parents=(top,))
+        yield from _pages(UNDATED, urls.UNDATED, archive.undated, notation, parents=(top,))
 
 
-def month_link(month: Month, tradition: str = EGYPTIAN) -> Link:
-    """Return a link to a month's page by the month's name, in a tradition of `arabic.dates.MONTHS`, and year."""
+def month_link(month: Month, notation: Notation = USUAL) -> Link:
+    """Return a link to a month's page by the month's name and year."""
     path = urls.month_path(month.year, month.month)
-    return Link(format_month(month.year, month.month, tradition), urls.url(path), len(month.articles))
+    return _link(notation.month(month.year, month.month), path, len(month.articles), notation)
 
 
-def _year(year: int, months: Sequence[Month], tradition: str) -> Year:
+def _year(year: int, months: Sequence[Month], notation: Notation) -> Year:
     count = sum(len(month.articles) for month in months)
     return Year(
-        Link(str(year), urls.url(urls.month_path(year)), count),
+        _link(notation.year(year), urls.month_path(year), count, notation),
         tuple(
-            Link(
-                month_name(month.month, tradition),
-                urls.url(urls.month_path(year, month.month)),
+            _link(
+                notation.month_name(month.month),
+                urls.month_path(year, month.month),
                 len(month.articles),
+                notation,
             )
             for month in months
         ),
     )
 
 
+def _link(text: str, path: str, count: int, notation: Notation) -> Link:
+    return Link(text, urls.url(path), notation.number(count))
+
+
 def _pages(
     title: str,
     path: str,
     articles: Sequence[Article],
-    show: Callable[[Article], Teaser],
+    notation: Notation,
     *,
     parents: tuple[Link, ...] = (),
     years: tuple[Year, ...] = (),
     undated: Link | None = None,
 ) -> Iterator[PlannedPage]:
-    summary = counted(len(articles), ARTICLE)
+    summary = notation.counted(len(articles), ARTICLE)
     front_matter = {"title": title, "description": f"{title}: {summary}", "template": _TEMPLATE}
+
+    def show(article: Article) -> Teaser:
+        return teaser(article, notation)
 
     def page(listing: Slice[Teaser]) -> SitePage:
         view = ArchiveView(title, summary, parents, years, undated, listing)
         return SitePage(listing.path, front_matter, view)
 
-    yield from listing_pages(path, _TEMPLATE, articles, show, page)
+    yield from listing_pages(path, _TEMPLATE, articles, show, page, notation)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.arabic.fold import fold
-from build_hooks.arabic.numbers import MENTION, counted
+from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.arabic.numbers import MENTION
 from build_hooks.arabic.words import shorten
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Related
@@ -54,6 +54,9 @@ class ArticleView:
     """What a preview says of an article that readers do not see yet; empty for any other."""
 
     day: Day | None
+    hijri: str
+    """The same day in the Hijri calendar, `14 جمادى الآخرة 1448 هـ`; empty where that is not shown."""
+
     updated: Day | None
     author: str | None
     source: str | None
@@ -73,15 +76,15 @@ class ArticleView:
     older: Link | None
 
 
-def article_pages(catalogue: Catalogue, months: str = EGYPTIAN) -> Iterator[PlannedPage]:
-    """Yield the pages of all articles, newest first, months named in the tradition `months`."""
+def article_pages(catalogue: Catalogue, notation: Notation = USUAL) -> Iterator[PlannedPage]:
+    """Yield the pages of all articles, newest first."""
     articles = catalogue.archive.articles
     around = (None, *articles, None)
     for newer, article, older in zip(around, articles, around[2:], strict=False):
         yield PlannedPage(
             path=article_path(article),
             template=_TEMPLATE,
-            make=partial(_page, article, catalogue, newer, older, months),
+            make=partial(_page, article, catalogue, newer, older, notation),
             seed=article.seed,
             modified=article.updated or article.date,
             needs_markdown=article.markdown is not None,
@@ -89,12 +92,12 @@ def article_pages(catalogue: Catalogue, months: str = EGYPTIAN) -> Iterator[Plan
 
 
 def _page(
-    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, months: str
+    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, notation: Notation
 ) -> SitePage:
     return SitePage(
         path=article_path(article),
         front_matter=front_matter(article),
-        view=_view(article, catalogue, newer, older, months),
+        view=_view(article, catalogue, newer, older, notation),
         text=LinkedText(article, first_mentions(catalogue.keywords.of(article))),
     )
 
@@ -124,26 +127,27 @@ def front_matter(article: Article) -> dict[str, object]:
 
 
 def _view(
-    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, months: str
+    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, notation: Notation
 ) -> ArticleView:
-    tags = {fold(term.name): term_link(TAGS, term) for term, _ in catalogue.tags.of(article)}
+    tags = {fold(term.name): term_link(TAGS, term, notation) for term, _ in catalogue.tags.of(article)}
     styles = dict.fromkeys(fold(catalogue.style(style)) for style in article.writing_styles)
     return ArticleView(
         headline=article.headline,
         standfirst=article.description,
-        reservation=reservation(article, months),
-        day=day(article.date, months),
-        updated=day(article.updated, months),
+        reservation=reservation(article, notation),
+        day=day(article.date, notation),
+        hijri=notation.hijri_date(article.date) if article.date else "",
+        updated=day(article.updated, notation),
         author=article.author,
         source=article.source,
-        reading_time=reading_time(article),
+        reading_time=reading_time(article, notation),
         is_formatted=article.markdown is not None,
         writing_styles=tuple(tags[style] for style in styles),
         tags=tuple(link for name, link in tags.items() if name not in styles),
         keywords=tuple(
             KeywordView(
-                term_link(KEYWORDS, term),
-                counted(len(appearance.mentions), MENTION) if appearance.mentions else "",
+                term_link(KEYWORDS, term, notation),
+                notation.counted(len(appearance.mentions), MENTION) if appearance.mentions else "",
             )
             for term, appearance in catalogue.keywords.of(article)
             if appearance.declared

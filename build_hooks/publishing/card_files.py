@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
 
-from build_hooks.arabic.dates import format_date
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article
 from build_hooks.publishing.card import Card
@@ -83,5 +82,5 @@ def _card(article: Article, catalogue: Catalogue, publication: Publication) -> C
         article.headline,
         publication.name,
         kicker=tags[0][0].name if tags else "",
-        date=format_date(article.date, publication.months) if article.date else "",
+        date=publication.notation.date(article.date) if article.date else "",
     )

@@ -63,7 +63,7 @@ def prepare(
     vocabulary = read_vocabulary(root / "seeds" / "vocabulary.yml", "seeds/vocabulary.yml")
     articles = released(collection.articles, build_day(os.environ), is_preview=is_preview)
     catalogue = build_catalogue(articles, vocabulary)
-    pages = list(site_pages(catalogue, publication.description, publication.months))
+    pages = list(site_pages(catalogue, publication.description, publication.notation))
     planned_files = list(site_files(catalogue))
     shared = share(
         pages,

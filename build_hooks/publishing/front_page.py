@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.arabic.fold import fold
+from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Term
 from build_hooks.publishing import urls
@@ -55,35 +55,35 @@ class FrontView:
     months: tuple[Link, ...]
 
 
-def front_page(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -> PlannedPage:
-    """Return the front page; `description` is the site's own, `months` the tradition in which it names them."""
+def front_page(catalogue: Catalogue, description: str, notation: Notation = USUAL) -> PlannedPage:
+    """Return the front page; `description` is the site's own."""
     archive = catalogue.archive
-    teasers = tuple(_teaser(article, catalogue, months) for article in archive.articles[:_LATEST])
+    teasers = tuple(_teaser(article, catalogue, notation) for article in archive.articles[:_LATEST])
     view = FrontView(
         lead=teasers[0] if teasers else None,
         latest=teasers[1:],
         older=Link(ARCHIVE_TITLE, urls.url(urls.ARCHIVE)) if len(archive.articles) > _LATEST else None,
-        by_tag=tuple(_by_tag(catalogue, months)),
-        keywords=_most_used(urls.KEYWORDS, catalogue.keywords.terms),
-        tags=_most_used(urls.TAGS, catalogue.tags.terms),
-        months=tuple(month_link(month, months) for month in archive.months[:_MONTHS]),
+        by_tag=tuple(_by_tag(catalogue, notation)),
+        keywords=_most_used(urls.KEYWORDS, catalogue.keywords.terms, notation),
+        tags=_most_used(urls.TAGS, catalogue.tags.terms, notation),
+        months=tuple(month_link(month, notation) for month in archive.months[:_MONTHS]),
     )
     front_matter = {"title": TITLE, "description": description, "template": _TEMPLATE}
     return PlannedPage(urls.FRONT, _TEMPLATE, lambda: SitePage(urls.FRONT, front_matter, view))
 
 
-def _teaser(article: Article, catalogue: Catalogue, months: str) -> Teaser:
+def _teaser(article: Article, catalogue: Catalogue, notation: Notation) -> Teaser:
     styles = _styles([article], catalogue)
     tags = (term for term, _ in catalogue.tags.of(article) if fold(term.name) not in styles)
     tag = next(tags, None)
     return replace(
-        teaser(article, months),
-        tag=term_link(urls.TAGS, tag) if tag else None,
-        reading_time=reading_time(article),
+        teaser(article, notation),
+        tag=term_link(urls.TAGS, tag, notation) if tag else None,
+        reading_time=reading_time(article, notation),
     )
 
 
-def _by_tag(catalogue: Catalogue, months: str) -> Iterator[TagView]:
+def _by_tag(catalogue: Catalogue, notation: Notation) -> Iterator[TagView]:
     articles = catalogue.archive.articles
     shown = {article.permalink for article in articles[:_LATEST]}
     styles = _styles(articles, catalogue)
@@ -93,7 +93,9 @@ def _by_tag(catalogue: Catalogue, months: str) -> Iterator[TagView]:
         chosen = list(islice(newest, _OF_EACH_TAG))
         if len(chosen) == _OF_EACH_TAG:
             shown.update(article.permalink for article in chosen)
-            yield TagView(term_link(urls.TAGS, tag), tuple(teaser(article, months) for article in chosen))
+            yield TagView(
+                term_link(urls.TAGS, tag, notation), tuple(teaser(article, notation) for article in chosen)
+            )
 
 
 def _styles(articles: Sequence[Article], catalogue: Catalogue) -> set[str]:
@@ -104,8 +106,8 @@ def _styles(articles: Sequence[Article], catalogue: Catalogue) -> set[str]:
     }
 
 
-def _most_used(index: str, terms: Sequence[Term]) -> tuple[Link, ...]:
-    return tuple(term_link(index, term) for term in _ranked(terms)[:_TERMS])
+def _most_used(index: str, terms: Sequence[Term], notation: Notation) -> tuple[Link, ...]:
+    return tuple(term_link(index, term, notation) for term in _ranked(terms)[:_TERMS])
 
 
 def _ranked(terms: Sequence[Term]) -> list[Term]:

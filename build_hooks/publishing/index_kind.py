@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from build_hooks.arabic.numbers import ARTICLE, KEYWORD, MENTION, TAG, Noun, counted
+from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.arabic.numbers import ARTICLE, KEYWORD, MENTION, TAG, Noun
 from build_hooks.model import Kind, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.views import Link, term_link
@@ -40,17 +41,21 @@ KEYWORDS = IndexKind(urls.KEYWORDS, "فهرس الكلمات", "كلمة", KEYWO
 TAGS = IndexKind(urls.TAGS, "الوسوم", "وسم", TAG)
 
 
-def summary(term: Term) -> str:
+def summary(term: Term, notation: Notation = USUAL) -> str:
     """Return in how many articles and places a term occurs: `8 مقالات، 41 موضعًا`."""
-    articles = counted(len(term.appearances), ARTICLE)
+    articles = notation.counted(len(term.appearances), ARTICLE)
     places = sum(len(appearance.mentions) for appearance in term.appearances)
-    return f"{articles}، {counted(places, MENTION)}" if places else articles
+    return f"{articles}، {notation.counted(places, MENTION)}" if places else articles
 
 
-def see_also(kind: IndexKind, term: Term, names: Mapping[str, Term]) -> tuple[Link, ...]:
+def see_also(
+    kind: IndexKind, term: Term, names: Mapping[str, Term], notation: Notation = USUAL
+) -> tuple[Link, ...]:
     """Return links to the terms of interest beside `term`; `names` are all terms of the index by name."""
     # A term of the vocabulary that no article mentions has no page to see.
-    return tuple(term_link(kind.path, names[name]) for name in term.heading.see_also if name in names)
+    return tuple(
+        term_link(kind.path, names[name], notation) for name in term.heading.see_also if name in names
+    )
 
 
 def kind_of(term: Term) -> str | None:

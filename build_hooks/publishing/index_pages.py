@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from build_hooks.arabic.numbers import counted
+from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.order import collation_key, index_letter
 from build_hooks.model import Index, Reference, Term
 from build_hooks.publishing import urls
@@ -70,17 +70,17 @@ class IndexView:
     """The whole index, on the page of one letter."""
 
 
-def index_pages(kind: IndexKind, index: Index) -> Iterator[PlannedPage]:
+def index_pages(kind: IndexKind, index: Index, notation: Notation = USUAL) -> Iterator[PlannedPage]:
     """Yield the index by letter: on one page up to 1,000 terms, else on a page for each letter."""
     names = {term.name: term for term in index.terms}
     entries: list[Term | Reference] = sorted(
         (*index.terms, *index.references), key=lambda entry: collation_key(entry.name)
     )
     groups = tuple(
-        Group(letter, tuple(_entry(kind, entry, names) for entry in group))
+        Group(letter, tuple(_entry(kind, entry, names, notation) for entry in group))
         for letter, group in groupby(entries, lambda entry: index_letter(entry.name))
     )
-    count = counted(len(index.terms), kind.noun)
+    count = notation.counted(len(index.terms), kind.noun)
     if len(index.terms) <= _MOST_ON_ONE_PAGE:
         letters = tuple(_letter(kind, group, own_page=False) for group in groups)
         yield _index_page(kind, kind.path, IndexView(kind.title, count, letters, groups, None))
@@ -90,7 +90,11 @@ def index_pages(kind: IndexKind, index: Index) -> Iterator[PlannedPage]:
     parent = Link(kind.title, urls.url(kind.path))
     for group in groups:
         view = IndexView(
-            f"{kind.title}: {group.letter}", counted(len(group.entries), kind.noun), letters, (group,), parent
+            f"{kind.title}: {group.letter}",
+            notation.counted(len(group.entries), kind.noun),
+            letters,
+            (group,),
+            parent,
         )
         yield _index_page(kind, urls.letter_path(kind.path, group.letter), view)
 
@@ -109,14 +113,14 @@ def _index_page(kind: IndexKind, path: str, view: IndexView) -> PlannedPage:
     return PlannedPage(path, _TEMPLATE, lambda: SitePage(path, front_matter, view))
 
 
-def _entry(kind: IndexKind, entry: Term | Reference, names: Mapping[str, Term]) -> Entry:
+def _entry(kind: IndexKind, entry: Term | Reference, names: Mapping[str, Term], notation: Notation) -> Entry:
     if isinstance(entry, Reference):
-        see = term_link(kind.path, entry.term)
+        see = term_link(kind.path, entry.term, notation)
         return Entry(Link(entry.name, see.url), None, "", see, ())
     return Entry(
-        link=term_link(kind.path, entry),
+        link=term_link(kind.path, entry, notation),
         kind=kind_of(entry),
-        summary=summary(entry),
+        summary=summary(entry, notation),
         see=None,
-        see_also=see_also(kind, entry, names),
+        see_also=see_also(kind, entry, names, notation),
     )

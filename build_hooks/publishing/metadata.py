@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from build_hooks.arabic.numbers import western
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article
 from build_hooks.publishing import structured_data, urls
@@ -80,7 +81,7 @@ class Heads:
         view = page.view
         if isinstance(view, FrontView):
             return [structured_data.website(self._publication)]
-        title = str(page.front_matter["title"])
+        title = _told(view, str(page.front_matter["title"]))
         way = structured_data.breadcrumbs(list(self._parents(view)), title)
         if article and isinstance(view, ArticleView):
             return [self._article(article, view, url, image), way]
@@ -113,7 +114,7 @@ class Heads:
     def _parents(self, view: object) -> Iterator[tuple[str, str]]:
         yield FRONT_TITLE, self._publication.absolute("")
         for link in _parents(view):
-            yield link.text, self._whole(link)
+            yield _told(view, link.text), self._whole(link)
 
     def _whole(self, link: Link) -> str:
         return f"{self._publication.address}{link.url}"
@@ -140,6 +141,11 @@ def document_head(
         has_image=image is not None,
         structured_data=structured_data.script([way]),
     )
+
+
+def _told(view: object, name: str) -> str:
+    """Return a page's name as programs are told it: years in ASCII digits, whichever readers are shown."""
+    return western(name) if isinstance(view, ArchiveView) else name
 
 
 def _basic(publication: Publication, title: str, url: str, kind: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from build_hooks.arabic.dates import EGYPTIAN
+from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.arabic.numbers import Digits
 from build_hooks.errors import SeedError
 
 LANGUAGE = "ar"
@@ -57,8 +59,8 @@ class Publication:
     locale: str = _LOCALE
     """Language and country in Open Graph's form: `ar_IQ`."""
 
-    months: str = EGYPTIAN
-    """In which tradition months are named: a key of `arabic.dates.MONTHS`."""
+    notation: Notation = USUAL
+    """How numbers and dates are written."""
 
     cards: int = CARDS
     """For how many of the newest articles a card is drawn."""
@@ -94,14 +96,36 @@ def locale(options: Mapping[str, object]) -> str:
     return _LOCALES[region] if region else _LOCALE
 
 
-def months(options: Mapping[str, object]) -> str:
-    """Return the tradition in which the region that `extra.nashir.region` names calls the months.
+def notation(options: Mapping[str, object]) -> Notation:
+    """Return what `region`, `digits` and `hijri` under `extra.nashir` say of numbers and dates.
 
     Raises:
-        SeedError: Where Nashir does not know it.
+        SeedError: Where one of them is none of its values.
     """
     region = _region(options)
-    return _MONTHS[region] if region else EGYPTIAN
+    return Notation(
+        months=_MONTHS[region] if region else EGYPTIAN, digits=_digits(options), hijri=_hijri(options)
+    )
+
+
+def _digits(options: Mapping[str, object]) -> Digits:
+    digits = options.get("digits", Digits.WESTERN)
+    if not isinstance(digits, str) or digits not in set(Digits):
+        raise SeedError(
+            f"extra.nashir.digits is {digits!r}; write western for 0123456789 or arabic-indic for ٠١٢٣٤٥٦٧٨٩",
+            "mkdocs.yml",
+        )
+    return Digits(digits)
+
+
+def _hijri(options: Mapping[str, object]) -> bool:
+    hijri = options.get("hijri", False)
+    if not isinstance(hijri, bool):
+        raise SeedError(
+            f"extra.nashir.hijri is {hijri!r}; write true for Hijri dates beside the Gregorian ones, else false",
+            "mkdocs.yml",
+        )
+    return hijri
 
 
 def _region(options: Mapping[str, object]) -> str | None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from build_hooks.arabic.dates import EGYPTIAN, format_date
+from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.model import Article
 
 # A day has come where it has begun in Muscat, the easternmost Arab capital: no reader has to wait for it, and the
@@ -39,8 +39,8 @@ def released(articles: Iterable[Article], today: datetime.date, *, is_preview: b
             yield replace(article, is_scheduled=is_scheduled) if is_scheduled else article
 
 
-def reservation(article: Article, months: str = EGYPTIAN) -> str:
+def reservation(article: Article, notation: Notation = USUAL) -> str:
     """Return what a preview says of an article that readers do not see yet: `مسودة`; empty for any other."""
     if article.is_draft:
         return DRAFT
-    return f"يُنشر في {format_date(article.date, months)}" if article.is_scheduled and article.date else ""
+    return f"يُنشر في {notation.date(article.date)}" if article.is_scheduled and article.date else ""

@@ -21,7 +21,7 @@ from build_hooks.publishing.edition import Edition
 from build_hooks.publishing.head import Head
 from build_hooks.publishing.metadata import document_head
 from build_hooks.publishing.press import Press
-from build_hooks.publishing.publication import Publication, address_of, locale, months, number_of_cards
+from build_hooks.publishing.publication import Publication, address_of, locale, notation, number_of_cards
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
@@ -83,7 +83,7 @@ def publication_of(config: MkDocsConfig) -> Publication:
         address=address_of(config.site_url),
         logo=config.theme["favicon"],
         locale=locale(options),
-        months=months(options),
+        notation=notation(options),
         cards=number_of_cards(options),
     )
 

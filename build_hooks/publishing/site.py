@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_hooks.arabic.dates import EGYPTIAN
+from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.publishing.archive_pages import archive_pages
 from build_hooks.publishing.article_pages import article_pages
@@ -17,15 +17,15 @@ from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
 from build_hooks.publishing.term_pages import term_pages
 
 
-def site_pages(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -> Iterator[PlannedPage]:
-    """Yield every page of the site; `description` is the site's own, `months` the tradition in which it names them."""
-    yield front_page(catalogue, description, months)
-    yield from article_pages(catalogue, months)
-    yield from index_pages(KEYWORDS, catalogue.keywords)
-    yield from term_pages(KEYWORDS, catalogue.keywords, catalogue.companions, months)
-    yield from index_pages(TAGS, catalogue.tags)
-    yield from term_pages(TAGS, catalogue.tags, months=months)
-    yield from archive_pages(catalogue.archive, months)
+def site_pages(catalogue: Catalogue, description: str, notation: Notation = USUAL) -> Iterator[PlannedPage]:
+    """Yield every page of the site; `description` is the site's own, `notation` that of its numbers and dates."""
+    yield front_page(catalogue, description, notation)
+    yield from article_pages(catalogue, notation)
+    yield from index_pages(KEYWORDS, catalogue.keywords, notation)
+    yield from term_pages(KEYWORDS, catalogue.keywords, catalogue.companions, notation)
+    yield from index_pages(TAGS, catalogue.tags, notation)
+    yield from term_pages(TAGS, catalogue.tags, notation=notation)
+    yield from archive_pages(catalogue.archive, notation)
     yield search_page()
 
 

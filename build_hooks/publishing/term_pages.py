@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_hooks.arabic.dates import EGYPTIAN
-from build_hooks.arabic.numbers import MENTION, counted
+from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.arabic.numbers import MENTION
 from build_hooks.model import Appearance, Index, Locator, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.concordance import Quote, marked, quotes
@@ -59,47 +59,51 @@ def term_pages(
     kind: IndexKind,
     index: Index,
     companions: Mapping[str, tuple[Term, ...]] | None = None,
-    months: str = EGYPTIAN,
+    notation: Notation = USUAL,
 ) -> Iterator[PlannedPage]:
-    """Yield the pages of all terms of an index, 50 articles on each.
-
-    `companions` by slug often occur with a term; months are named in the tradition `months`.
-    """
+    """Yield the pages of all terms of an index, 50 articles on each; `companions` by slug often occur with a term."""
     names = {term.name: term for term in index.terms}
-    show = _Stories(months)
+    stories = _Stories(notation)
     for term in index.terms:
-        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), show)
+        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), stories)
 
 
 def _pages(
     kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], stories: _Stories
 ) -> Iterator[PlannedPage]:
     first_mentioned = next((one for one in term.appearances if not one.declared), None)
+    notation = stories.notation
 
     def show(one: Appearance) -> Story:
         return stories.story(one, is_first_mentioned=one is first_mentioned)
 
     def page(listing: Slice[Story]) -> SitePage:
-        view = _view(kind, term, names, companions, listing)
+        view = _view(kind, term, names, companions, listing, notation)
         description = term.heading.description or f"{term.name}: {view.summary}"
         front_matter = {"title": term.name, "description": description, "template": _TEMPLATE}
         return SitePage(listing.path, front_matter, view)
 
-    yield from listing_pages(urls.term_path(kind.path, term.slug), _TEMPLATE, term.appearances, show, page)
+    path = urls.term_path(kind.path, term.slug)
+    yield from listing_pages(path, _TEMPLATE, term.appearances, show, page, notation)
 
 
 def _view(
-    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], listing: Slice[Story]
+    kind: IndexKind,
+    term: Term,
+    names: Mapping[str, Term],
+    companions: Sequence[Term],
+    listing: Slice[Story],
+    notation: Notation,
 ) -> TermView:
     return TermView(
         title=term.name,
         kind=kind_of(term) or kind.entry,
         description=term.heading.description,
         also=term.heading.also,
-        see_also=see_also(kind, term, names),
-        companions=tuple(term_link(kind.path, other) for other in companions),
+        see_also=see_also(kind, term, names, notation),
+        companions=tuple(term_link(kind.path, other, notation) for other in companions),
         index=Link(kind.title, urls.url(kind.path)),
-        summary=summary(term),
+        summary=summary(term, notation),
         listing=listing,
     )
 
@@ -107,20 +111,21 @@ def _view(
 class _Stories:
     """Shows articles in the listings of many terms; what is the same in all of them is worked out once."""
 
-    def __init__(self, months: str) -> None:
-        self._months = months
+    def __init__(self, notation: Notation) -> None:
+        self.notation = notation
         self._known: dict[str, tuple[Teaser, Mapping[Locator, str]]] = {}
 
     def story(self, appearance: Appearance, *, is_first_mentioned: bool) -> Story:
         article, mentions = appearance.article, appearance.mentions
         if article.permalink not in self._known:
-            self._known[article.permalink] = teaser(article, self._months), dict(article.texts)
+            self._known[article.permalink] = teaser(article, self.notation), dict(article.texts)
         shown, texts = self._known[article.permalink]
         below = [mention for mention in mentions if mention.locator != 0]
+        left = len(below) - _MOST_QUOTES
         return Story(
             teaser=shown,
             headline=marked(article.headline, [mention for mention in mentions if mention.locator == 0]),
             quotes=tuple(quotes(texts, below[:_MOST_QUOTES])),
-            more=counted(len(below) - _MOST_QUOTES, MENTION) if len(below) > _MOST_QUOTES else "",
+            more=self.notation.counted(left, MENTION) if left > 0 else "",
             is_first_mentioned=is_first_mentioned,
         )

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from build_hooks.arabic.dates import EGYPTIAN, format_date
-from build_hooks.arabic.numbers import MINUTE, counted
+from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.arabic.numbers import MINUTE
 from build_hooks.arabic.words import reading_minutes, shorten, word_count
 from build_hooks.model import Article, Term
 from build_hooks.publishing.release import reservation
@@ -32,8 +32,8 @@ class Link:
     url: str
     """Relative to the site's root."""
 
-    count: int | None = None
-    """How many articles stand behind it, where that is shown."""
+    count: str = ""
+    """How many articles stand behind it, `1,234`; empty where that is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,9 @@ class Slice(Generic[Item]):
     count: int
     """Of how many pages."""
 
+    place: str
+    """Both, as readers are told: `الصفحة 2 من 3`."""
+
     items: tuple[Item, ...]
     previous: str | None
     """URL of the page before, relative to the site's root."""
@@ -90,12 +93,9 @@ class Slice(Generic[Item]):
     """URL of the page after, relative to the site's root."""
 
 
-def day(date: datetime.date | None, months: str = EGYPTIAN) -> Day | None:
-    """Return `date` for display, the month named in the tradition `months`.
-
-    None stays None, as no date is shown where none is known.
-    """
-    return Day(format_date(date, months), date.isoformat()) if date else None
+def day(date: datetime.date | None, notation: Notation = USUAL) -> Day | None:
+    """Return `date` for display; None stays None, as no date is shown where none is known."""
+    return Day(notation.date(date), date.isoformat()) if date else None
 
 
 def article_link(article: Article) -> Link:
@@ -103,25 +103,25 @@ def article_link(article: Article) -> Link:
     return Link(article.headline, url(article_path(article)))
 
 
-def term_link(index: str, term: Term) -> Link:
+def term_link(index: str, term: Term, notation: Notation = USUAL) -> Link:
     """Return a link to a term's page in the index at path `index`, with the number of its articles."""
-    return Link(term.name, url(term_path(index, term.slug)), len(term.appearances))
+    return Link(term.name, url(term_path(index, term.slug)), notation.number(len(term.appearances)))
 
 
-def teaser(article: Article, months: str = EGYPTIAN) -> Teaser:
-    """Return `article` as a listing shows it, months named in the tradition `months`."""
+def teaser(article: Article, notation: Notation = USUAL) -> Teaser:
+    """Return `article` as a listing shows it."""
     return Teaser(
         article.headline,
         url(article_path(article)),
         shorten(article.lede, LEDE_LENGTH),
-        day(article.date, months),
-        reservation(article, months),
+        day(article.date, notation),
+        reservation(article, notation),
     )
 
 
-def reading_time(article: Article) -> str:
+def reading_time(article: Article, notation: Notation = USUAL) -> str:
     """Say how long it takes to read `article`: `3 دقائق`."""
-    return counted(reading_minutes(sum(map(word_count, article.paragraphs))), MINUTE)
+    return notation.counted(reading_minutes(sum(map(word_count, article.paragraphs))), MINUTE)
 
 
 def listing_pages(
@@ -130,6 +130,7 @@ def listing_pages(
     entries: Sequence[Entry],
     show: Callable[[Entry], Item],
     page: Callable[[Slice[Item]], SitePage],
+    notation: Notation = USUAL,
 ) -> Iterator[PlannedPage]:
     """Yield the pages of the listing of `entries` at `path`, one empty page where there are none.
 
@@ -139,6 +140,7 @@ def listing_pages(
         entries: What is listed.
         show: Gives what a page shows of an entry.
         page: Gives the page that shows a part of the listing.
+        notation: That of the pages' numbers.
     """
     count = max(1, -(-len(entries) // PAGE_LENGTH))
     for number in range(1, count + 1):
@@ -150,6 +152,7 @@ def listing_pages(
                     path=page_path(path, number),
                     number=number,
                     count=count,
+                    place=f"الصفحة {notation.number(number)} من {notation.number(count)}",
                     items=tuple(map(show, shown)),
                     previous=url(page_path(path, number - 1)) if number > 1 else None,
                     next=url(page_path(path, number + 1)) if number < count else None,

@@ -4,7 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_hooks.arabic.numbers import ARTICLE, KEYWORD, MENTION, MINUTE, PAGE, RESULT, TAG, Noun, counted
+from build_hooks.arabic.numbers import (
+    ARTICLE,
+    KEYWORD,
+    MENTION,
+    MINUTE,
+    PAGE,
+    RESULT,
+    TAG,
+    Digits,
+    Noun,
+    counted,
+    grouped,
+    in_digits,
+    western,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +71,30 @@ def test_each_noun_has_its_six_forms(phrases: str, noun: Noun) -> None:
 def test_the_last_two_digits_decide(n: int) -> None:
     """From 3 on, hundreds more change the number only, not the noun."""
     assert counted(n, ARTICLE).split()[1] == counted(n + 700, ARTICLE).split()[1]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "n"),
+    [
+        ("لا مقالات", 0),
+        ("مقالان", 2),
+        ("٣ مقالات", 3),
+        ("١١ مقالًا", 11),
+        ("١٠٢ مقال", 102),
+        ("١٬٢٣٤ مقالًا", 1234),
+        ("٥٬٦٧٨٬٩٠٩ مقالات", 5_678_909),
+    ],
+)
+def test_arabic_indic_figures_change_no_noun(phrase: str, n: int) -> None:
+    """The noun agrees as beside western figures; thousands are grouped by the Arabic separator."""
+    assert phrase == counted(n, ARTICLE, Digits.ARABIC_INDIC)
+
+
+@given(st.integers(min_value=0))
+def test_figures_read_back(n: int) -> None:
+    """Figures of either kind are the same number, and western ones are ASCII."""
+    assert str(n) == western(in_digits(str(n), Digits.ARABIC_INDIC)) == in_digits(str(n), Digits.WESTERN)
+    assert n == int(grouped(n, Digits.ARABIC_INDIC).replace("٬", ""))
 
 
 def test_less_than_nothing_cannot_be_counted() -> None:

@@ -47,8 +47,9 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         ".xml": "application/xml",
     }
 
-    def __init__(self, *arguments: object, at: str, directory: str) -> None:
+    def __init__(self, *arguments: object, at: str, directory: str, policy: str | None) -> None:
         self.at = at
+        self.policy = policy
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -75,6 +76,12 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        """Send the content security policy with every answer, where there is one."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - as the base class has it
         """Keep quiet."""
 
@@ -86,9 +93,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(folder: Path, at: str = "/") -> Iterator[str]:
-    """Serve `folder` on this machine below the path `at`; give its address, with a final slash."""
-    handler = functools.partial(_SiteHandler, at=at, directory=str(folder))
+def serving(folder: Path, at: str = "/", policy: str | None = None) -> Iterator[str]:
+    """Serve `folder` on this machine below the path `at`; give its address, with a final slash.
+
+    `policy` is sent as the content security policy of all that is answered.
+    """
+    handler = functools.partial(_SiteHandler, at=at, directory=str(folder), policy=policy)
     with _Server((HOST, 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -104,12 +114,12 @@ Serve = Callable[..., str]
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
-    """Return a function `serve(folder, at="/")` that gives the address of `folder` until the tests end."""
+    """Return a function `serve(folder, at="/", policy=None)`: it gives the address of `folder` until the tests end."""
     with contextlib.ExitStack() as servers:
 
         @functools.cache
-        def start(folder: Path, at: str = "/") -> str:
-            return servers.enter_context(serving(folder, at))
+        def start(folder: Path, at: str = "/", policy: str | None = None) -> str:
+            return servers.enter_context(serving(folder, at, policy))
 
         yield start
 
@@ -163,9 +173,10 @@ OpenPage = Callable[..., Page]
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Return a function that opens an address as a reader would see it.
 
-    `open_page(url, width=1280, scheme="light", javascript=True, reduced_motion=False, missing=False)` gives a page of
-    its own context; `missing` says that the address is meant to be answered with 404. After the test, no page may have
-    had an error in its console, an exception, or a request that failed or went to another host.
+    `open_page(url, width=1280, scheme="light", javascript=True, reduced_motion=False, forced_colors=False,
+    missing=False)` gives a page of its own context; `missing` says that the address is meant to be answered with 404.
+    After the test, no page may have had an error in its console, an exception, or a request that failed or went to
+    another host.
     """
     with contextlib.ExitStack() as contexts:
         watches: list[Watch] = []
@@ -178,6 +189,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             scheme: Literal["light", "dark"] = "light",
             javascript: bool = True,
             reduced_motion: bool = False,
+            forced_colors: bool = False,
             missing: bool = False,
         ) -> Page:
             context = browser.new_context(
@@ -186,6 +198,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
                 locale="ar",
                 java_script_enabled=javascript,
                 reduced_motion="reduce" if reduced_motion else "no-preference",
+                forced_colors="active" if forced_colors else "none",
             )
             contexts.callback(context.close)
             watch = Watch(context)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.model import Article, Vocabulary
 from build_hooks.publishing.front_page import FrontView, front_page
 from tests.factory import an_article
 
 
-def front(articles: Sequence[Article], months: str = "egyptian") -> FrontView:
+def front(articles: Sequence[Article], notation: Notation = USUAL) -> FrontView:
     """Return the front page's view of a site with `articles`."""
-    page = front_page(build_catalogue(articles, Vocabulary()), "", months).make()
+    page = front_page(build_catalogue(articles, Vocabulary()), "", notation).make()
     assert isinstance(page.view, FrontView)
     return page.view
 
@@ -29,7 +30,7 @@ def tagged(number: int, *tags: str) -> Article:
 
 def test_one_article_leads() -> None:
     """It has its tag, its day and its reading time, and the page repeats nothing."""
-    view = front([tagged(0, "أمن")], "levantine")
+    view = front([tagged(0, "أمن")], Notation(months="levantine"))
     assert view.lead
     assert view.lead.tag
     assert view.lead.day

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from build_hooks.arabic.dates import MONTHS
+from build_hooks.arabic.notation import Notation
+from build_hooks.arabic.numbers import Digits
 from build_hooks.errors import SeedError
-from build_hooks.publishing.publication import address_of, locale, months, number_of_cards
+from build_hooks.publishing.publication import address_of, locale, notation, number_of_cards
 
 
 @pytest.mark.parametrize(
@@ -39,12 +43,12 @@ def test_the_number_of_cards() -> None:
 def test_the_region_names_the_months() -> None:
     """Each region that has a locale has its months; without one they are the most widely understood."""
     assert ("levantine", "algerian", "egyptian") == (
-        months({"region": "iraq"}),
-        months({"region": "tunisia"}),
-        months({}),
+        notation({"region": "iraq"}).months,
+        notation({"region": "tunisia"}).months,
+        notation({}).months,
     )
     for region in ("algeria", "egypt", "gulf", "iraq", "levant", "mauritania", "morocco", "tunisia"):
-        assert months({"region": region}) in MONTHS
+        assert notation({"region": region}).months in MONTHS
         assert locale({"region": region})
 
 
@@ -54,4 +58,32 @@ def test_an_unknown_region_is_an_error() -> None:
         with pytest.raises(
             SeedError, match=r"mkdocs\.yml: extra\.nashir\.region is .+; write one of algeria"
         ):
-            months({"region": wrong})
+            notation({"region": wrong})
+
+
+def test_figures_and_hijri_dates_are_chosen() -> None:
+    """Western figures and no Hijri dates unless the editor says otherwise."""
+    assert Notation("egyptian", Digits.WESTERN, hijri=False) == notation({})
+    assert Notation("egyptian", Digits.ARABIC_INDIC, hijri=True) == notation(
+        {"digits": "arabic-indic", "hijri": True}
+    )
+    assert Digits.WESTERN is notation({"digits": "western"}).digits
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "advice"),
+    [
+        ("digits", "arabic", "write western for"),
+        ("digits", "", "write western for"),
+        ("digits", None, "write western for"),
+        ("digits", ["western"], "write western for"),
+        ("hijri", "yes", "write true for"),
+        ("hijri", None, "write true for"),
+        ("hijri", 1, "write true for"),
+    ],
+)
+def test_another_value_is_an_error(name: str, wrong: object, advice: str) -> None:
+    """It names the place, the value, and what to write."""
+    expected = rf"^mkdocs\.yml: extra\.nashir\.{name} is {re.escape(repr(wrong))}; {advice}"
+    with pytest.raises(SeedError, match=expected):
+        notation({name: wrong})

@@ -17,7 +17,24 @@ export const RESULT = {
 };
 
 const rules = new Intl.PluralRules("ar");
-const digits = new Intl.NumberFormat("en");
+// The numbering systems of Unicode CLDR: `latn` is 0–9, `arab` ٠–٩.
+const system = document.querySelector("meta[name=numbering-system]")?.content ?? "latn";
+const numbers = new Intl.NumberFormat(`ar-u-nu-${system}`);
+const years = new Intl.NumberFormat(`ar-u-nu-${system}`, { useGrouping: false });
+
+/**
+ * Write a number in the site's figures, thousands grouped.
+ * @param {number} number
+ * @returns {string} `1,234` or `١٬٢٣٤`.
+ */
+export const grouped = (number) => numbers.format(number);
+
+/**
+ * Write a year in the site's figures, never grouped.
+ * @param {string} year In ASCII digits.
+ * @returns {string} `2026` or `٢٠٢٦`.
+ */
+export const yearName = (year) => years.format(Number(year));
 
 /**
  * Say how many there are, with the noun in agreement.
@@ -25,9 +42,9 @@ const digits = new Intl.NumberFormat("en");
  * Source: Unicode CLDR, supplemental/plurals.xml, cardinal rules for `ar`, which every browser carries.
  * @param {number} number Not negative.
  * @param {Noun} noun
- * @returns {string} `نتيجتان`, `3 نتائج`, `1,234 نتيجة`.
+ * @returns {string} `نتيجتان`, `3 نتائج`, `1,234 نتيجة`, `١٬٢٣٤ نتيجة`.
  */
 export function counted(number, noun) {
   const form = noun[rules.select(number)];
-  return number < 3 ? form : `${digits.format(number)} ${form}`;
+  return number < 3 ? form : `${grouped(number)} ${form}`;
 }

@@ -1,6 +1,6 @@
 /** The search page: all results of the query in its address, and what they can be narrowed to. */
 
-import { RESULT, counted } from "./counted.js";
+import { RESULT, counted, grouped, yearName } from "./counted.js";
 import { addressOf, element, markedText } from "./elements.js";
 import { answer } from "./search.js";
 
@@ -101,9 +101,9 @@ function group([field, name, title], facets, query) {
     const isChosen = query.includes(written);
     const target = isChosen ? query.replace(written, "").trim() : `${query} ${written}`;
     const link = queryLink(target, [
-      element("bdi", {}, [label]),
+      element("bdi", {}, [field === "y" ? yearName(label) : label]),
       " ",
-      element("bdi", { class: "n-count" }, [count.toLocaleString("en")]),
+      element("bdi", { class: "n-count" }, [grouped(count)]),
     ]);
     if (isChosen) link.setAttribute("aria-current", "true");
     return element("li", {}, [link]);
