@@ -23,16 +23,19 @@ sys.stdin.read()
 release_lock(file, lock)
 """
 
-# Takes the lock and releases it again and again; notes both.
+# Once told to begin, takes the lock and releases it again and again; notes both.
 _TURNS = """
-import sys
+import sys, time
 from pathlib import Path
 from build_hooks.publishing.process_lock import release_lock, take_lock
 file = Path(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.read()
 with open(sys.argv[2], "a", buffering=1) as log:
     for _ in range(50):
         lock = take_lock(file, lambda: None)
         print("in", file=log)
+        time.sleep(0.001)
         print("out", file=log)
         release_lock(file, lock)
 """
@@ -44,10 +47,10 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "lock"
 
 
-def holder(file: Path) -> subprocess.Popen[str]:
-    """Start a process that takes the lock."""
+def start(code: str, *arguments: Path) -> subprocess.Popen[str]:
+    """Start a process that runs `code`."""
     return subprocess.Popen(
-        [sys.executable, "-c", _HOLDER, str(file)],
+        [sys.executable, "-c", code, *map(str, arguments)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -63,9 +66,9 @@ def says(process: subprocess.Popen[str]) -> str:
 
 def test_a_second_process_waits_for_the_first(file: Path) -> None:
     """It says so, takes the lock when the first one is done, and nothing stays behind."""
-    with holder(file) as first:
+    with start(_HOLDER, file) as first:
         assert "holds" == says(first)
-        with holder(file) as second:
+        with start(_HOLDER, file) as second:
             assert "waits" == says(second)
             first.communicate()
             assert "holds" == says(second)
@@ -75,7 +78,7 @@ def test_a_second_process_waits_for_the_first(file: Path) -> None:
 
 def test_a_killed_process_holds_no_lock(file: Path) -> None:
     """The file that it leaves is no lock any more: the next one does not wait."""
-    with holder(file) as first:
+    with start(_HOLDER, file) as first:
         assert "holds" == says(first)
         first.kill()
         first.communicate()
@@ -87,8 +90,14 @@ def test_a_killed_process_holds_no_lock(file: Path) -> None:
 def test_one_process_alone_holds_a_lock(file: Path) -> None:
     """That goes for many that take turns, each of which deletes the file at which the others wait."""
     log = file.with_name("log")
-    command = [sys.executable, "-c", _TURNS, str(file), str(log)]
-    turns = [subprocess.Popen(command, cwd=ROOT) for _ in range(3)]
-    assert [0, 0, 0] == [process.wait() for process in turns]
+    with (
+        start(_TURNS, file, log) as first,
+        start(_TURNS, file, log) as second,
+        start(_TURNS, file, log) as third,
+    ):
+        assert ["ready"] * 3 == [says(process) for process in (first, second, third)]
+        for process in (first, second, third):
+            assert process.stdin
+            process.stdin.close()
     assert ["in", "out"] * 150 == log.read_text("ascii").split()
     assert not file.exists()
