@@ -153,12 +153,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_build_error(*, error: Exception) -> None:
-    """Leave the site as it was; say in one line that a disk is full."""
+    """Leave the site as it was; a full disk is told in one line."""
     _discard()
     if is_full(error):
-        raise PluginError(
-            f"The site was not built, and stands as it was; make room first: {error}"
-        ) from error
+        raise PluginError(f"There is no room for the site: {error}; make some, then build again") from error
 
 
 def on_shutdown() -> None:
