@@ -14,8 +14,11 @@ import pytest
 
 from tests.conftest import ROOT, _generated_seed
 
-WHEN = "1790000000"
-"""A `SOURCE_DATE_EPOCH`, as the time of the last commit."""
+WHEN = "1600030800"
+"""A `SOURCE_DATE_EPOCH`: 13 September 2020, 21:00 UTC, when the next day had begun in Muscat, not in Los Angeles."""
+
+DAYS = ("2020-01-02", "2020-01-03", "2020-01-01", "2020-09-14")
+"""Those of seeds; the last one is the day that has begun in Muscat."""
 
 # Stands before the project's own hooks: folders are listed in another order, and there is another number of workers.
 HOOK = """
@@ -67,7 +70,7 @@ def git(folder: Path, *arguments: str) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     for role in ("AUTHOR", "COMMITTER"):
         environment |= {f"GIT_{role}_NAME": "n", f"GIT_{role}_EMAIL": "n@example.org"}
-        environment[f"GIT_{role}_DATE"] = "2026-02-03T23:30:00-0800"
+        environment[f"GIT_{role}_DATE"] = "2020-02-03T23:30:00-0800"
     environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     subprocess.run(["git", *arguments], cwd=folder, check=True, env=environment, capture_output=True)
 
@@ -135,7 +138,7 @@ def commit(copy_of_project: Path) -> Path:
     for number in range(40):
         folder = seeds / ("ب" if number % 3 else "a")
         folder.mkdir(exist_ok=True)
-        date = f"Date: 2026-01-{number % 4 + 1:02}\n" if number % 2 else ""
+        date = f"Date: {DAYS[number % len(DAYS)]}\n" if number % 2 else ""
         (folder / f"{number}.txt").write_text(_generated_seed(number) + date, "utf-8")
     for name in "xyz":
         text = "---\ntitle: عنوان\ntags: [أمن, سياسة]\naliases: [/old/%s]\n---\nنص عن **العراق**.[^1]\n\n[^1]: حاشية\n"
@@ -168,6 +171,7 @@ def test_one_commit_is_one_site(commit: Path, tmp_path: Path) -> None:
         worth_workers=2000,
     )
     assert len(list(one.rglob("index.html"))) > 50
+    assert "14 سبتمبر 2020" in (one / "articles/ب/7/index.html").read_text("utf-8")
     assert [] == naming_the_day(one)
     other = build(
         there,
