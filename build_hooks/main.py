@@ -67,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Give every page anchors, and seed text the way back from its escapes; build beside the site."""
     config.markdown_extensions.extend([Anchors(), PlainReferences()])  # type: ignore[list-item]
     if _run["command"] != "serve":
+        # One that was interrupted in this process, and not shut down.
         _discard()
         try:
             staging = open_staging(
