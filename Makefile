@@ -32,7 +32,7 @@ lock: $(VENV)/python-ready ## Renew requirements.txt and requirements-dev.txt fr
 	$(call compile,requirements-dev)
 
 clean: ## Remove what the other targets made, but for .venv
-	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .site.lock .site.staging .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find build_hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import signal
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +18,11 @@ from jinja2 import Environment  # noqa: E402
 from markdown import Markdown  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
-from mkdocs.plugins import get_plugin_logger  # noqa: E402
+from mkdocs.plugins import event_priority, get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.utils import CountHandler  # noqa: E402
 
 from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
 from build_hooks.processes import Shares  # noqa: E402
@@ -36,6 +40,14 @@ from build_hooks.publishing.rendering import (  # noqa: E402
     start_press,
 )
 from build_hooks.publishing.site_size import site_size  # noqa: E402
+from build_hooks.publishing.staging import (  # noqa: E402
+    Staging,
+    StagingError,
+    discard,
+    is_full,
+    open_staging,
+    publish,
+)
 
 _log = get_plugin_logger("nashir")
 
@@ -49,19 +61,33 @@ class _Run:
     press: Press | None = None
     nav: Navigation | None = None
     writing: Shares[None] | None = None
+    # MkDocs tells neither its errors nor its end what it built.
+    staging: Staging | None = None
 
 
 _run = _Run()
 
 
 def on_startup(*, command: str, **_: object) -> None:
-    """Remember the command."""
+    """Remember the command; when told to end, leave nothing behind, as after an error."""
     _run.command = command
+    if command != "serve" and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give every page anchors, and seed text the way back from its escapes."""
+    """Give every page anchors, and seed text the way back from its escapes; build beside the site."""
     config.markdown_extensions.extend([Anchors(), PlainReferences()])  # type: ignore[list-item]
+    if _run.command != "serve":
+        # One that was interrupted in this process, and not shut down.
+        _discard()
+        try:
+            _run.staging = open_staging(
+                config.site_dir, lambda: _log.info("Waiting for another build of this site")
+            )
+        except StagingError as error:
+            raise PluginError(str(error)) from error
+        config.site_dir = str(_run.staging.folder)
     return config
 
 
@@ -113,8 +139,10 @@ def on_post_template(output_content: str, *, template_name: str, **_: object) ->
     return mend(output_content) if template_name.endswith(".html") else output_content
 
 
+# After all others, which may still write into the site or warn.
+@event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Wait for the press, then say how large the site is."""
+    """Wait for the press, say how large the site is, and put it in place unless MkDocs is about to fail."""
     assert _run.writing
     _run.writing.results()
     if _run.command == "serve":
@@ -123,3 +151,41 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     _log.info("%s", size.summary())
     if warning := size.warning():
         _log.warning("%s", warning)
+    if config.strict and _counted():
+        return
+    assert _run.staging
+    try:
+        publish(_run.staging)
+    except StagingError as error:
+        raise PluginError(str(error)) from error
+    # `mkdocs gh-deploy` takes the site from there.
+    config.site_dir = _run.staging.site_dir
+    _run.staging = None
+
+
+@event_priority(-100)
+def on_build_error(*, error: Exception) -> None:
+    """Leave the site as it was; a full disk is told in one line."""
+    _discard()
+    if is_full(error):
+        raise PluginError(f"There is no room for the site: {error}; make some, then build again") from error
+
+
+def on_shutdown() -> None:
+    """Leave the site as it was after what is no error to MkDocs: Ctrl-C, and SIGTERM."""
+    _discard()
+
+
+def _discard() -> None:
+    if _run.writing:
+        _run.writing.stop()
+        _run.writing = None
+    if _run.staging:
+        discard(_run.staging)
+        _run.staging = None
+
+
+def _counted() -> bool:
+    """Tell whether MkDocs has counted a warning, for which a strict build fails after its last event."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -89,6 +90,13 @@ class Shares(Generic[Result]):
                 raise answer
         return cast(list[Result], answers)
 
+    def stop(self) -> None:
+        """End the processes, whatever they have done by now; after `results` there is nothing to end."""
+        for process, connection in self._started:
+            process.kill()
+            process.join()
+            connection.close()
+
 
 def in_shares(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
     """Do `work` on all `items`, cut into one run for each processor; return the results in order."""
@@ -111,6 +119,9 @@ def _start(work: Callable[[Share], Result], share: Share) -> tuple[BaseProcess, 
 
 
 def _work(work: Callable[[Share], Result], share: Share, answer: Connection) -> None:
+    # Ctrl-C reaches all processes of a terminal; the one that began ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         result: Result | Exception = work(share)
     except Exception as error:

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import unquote, urljoin
 
 import frontmatter
 import pytest
@@ -158,7 +158,7 @@ def test_long_listing_has_pages(copy_of_project: Path, build_site: BuildSite) ->
     assert ["مقال رقم 69", "مقال رقم 20"] == texts(second, ".n-story h2")[::49]
     assert 20 == len(texts(third, ".n-story h2"))
     assert ["كلمة – 120 مقالًا"] == texts(third, ".n-summary")
-    here = f"https://x.test/keywords/{quote('سوريا')}/"
+    here = "https://x.test/keywords/سوريا/"
     assert [f"{here}page/2/"] == [urljoin(here, link) for link in links(first, "a[rel=next]")]
     assert [here] == [urljoin(f"{here}page/2/", link) for link in links(second, "a[rel=prev]")]
     assert [] == broken_links(site.folder)

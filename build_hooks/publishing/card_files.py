@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from build_hooks.publishing.card import Card
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site_page import SiteFile
 from build_hooks.publishing.urls import SITE_CARD, card_path
+from build_hooks.publishing.whole_file import PART, write_whole
 
 
 class CardCache:
@@ -46,21 +46,18 @@ class CardCache:
             return png
 
     def sweep(self) -> None:
-        """Delete the cards that were not asked for; another build that needs one draws it again."""
-        for file in self._folder.glob("*.png"):
+        """Delete the cards that were not asked for, and what killed builds left of others.
+
+        Another build that needs one, or is writing one, draws it again.
+        """
+        for file in (*self._folder.glob("*.png"), *self._folder.glob(f"*{PART}")):
             if file.name not in self._used:
                 file.unlink(missing_ok=True)
 
     def _keep(self, file: Path, png: bytes) -> None:
-        """Write a card so that another build sees it whole or not at all; a cache that cannot be written is none."""
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            descriptor, part = tempfile.mkstemp(dir=self._folder)
-            with os.fdopen(descriptor, "wb") as target:
-                target.write(png)
-            Path(part).replace(file)
-        except OSError:
-            return
+        # A cache that cannot be written is none.
+        with suppress(OSError):
+            write_whole(file, png)
 
 
 def card_files(catalogue: Catalogue, publication: Publication, cache: CardCache) -> Iterator[SiteFile]:

@@ -12,6 +12,7 @@ from build_hooks.publishing import cards
 from build_hooks.publishing.card import Card, CardError
 from build_hooks.publishing.card_files import CardCache
 from build_hooks.publishing.cards import draw
+from build_hooks.publishing.whole_file import PART
 
 HEADLINES = [
     "غزة",
@@ -147,3 +148,13 @@ def test_a_cache_that_cannot_be_written_is_none(tmp_path: Path) -> None:
     """A file in the place of its folder costs time, not the build."""
     (tmp_path / "cards").write_text("", encoding="utf-8")
     assert CardCache(tmp_path / "cards").png(Card("عنوان", "ناشر")).startswith(b"\x89PNG")
+
+
+def test_a_killed_build_leaves_no_half_card(tmp_path: Path) -> None:
+    """What was being written is no card, and goes with the next sweep."""
+    (tmp_path / f"tmp1{PART}").write_bytes(b"\x89PN")
+    cache = CardCache(tmp_path)
+    cache.png(Card("عنوان", "ناشر"))
+    cache.sweep()
+    [card] = tmp_path.iterdir()
+    assert ".png" == card.suffix
