@@ -45,6 +45,10 @@ _FOLD: dict[int, int | str | None] = {
     **_DIGITS,
 }
 
+# Letters that stay as they are, and bare alefs once three more are replaced: most words, and most names.
+_ARABIC = "\u0621-\u063a\u0641-\u064a0-9"
+_PLAIN = re.compile(f"[{_ARABIC}]+(?: [{_ARABIC}]+)*+")
+
 _DROP = re.compile(f"[{character_class(_UNREAD)}]+")
 _DROP_FORMS = re.compile(f"[{character_class(TASHKEEL_FORMS)}]+")
 
@@ -67,6 +71,8 @@ def fold(text: str) -> str:
     letters are those that Larkey, Ballesteros and Connell, "Light stemming for Arabic information
     retrieval" (2007), normalise, less ى→ي and ة→ه, which change the word.
     """
+    if _PLAIN.fullmatch(text):
+        return text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
     folded = unicodedata.normalize("NFKC", _DROP_FORMS.sub("", text)).translate(_FOLD).casefold()
     # A Latin accent may have met its letter when what stood between them went, and casefold may decompose.
     return " ".join(unicodedata.normalize("NFKC", folded).split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
-from build_hooks.arabic.clitics import Reading, readings
+from build_hooks.arabic.clitics import CONJUNCTIONS, PREPOSITIONS, Reading, readings
 from build_hooks.arabic.common_words import is_adverb
 from build_hooks.arabic.spelling import (
     ARTICLE,
@@ -25,6 +25,16 @@ from build_hooks.indexing.memo import Memo
 from build_hooks.indexing.trie import Node
 
 _ALEF = "ا"
+_BEFORE = frozenset(
+    conjunction + preposition + article
+    for conjunction in ("", *CONJUNCTIONS)
+    for preposition in ("", *PREPOSITIONS)
+    for article in ("", ARTICLE, "ل")
+)
+"""What may stand before a word and its article, and with it; of لل only the second ل is the article's."""
+
+_LONGEST_BEFORE = max(map(len, _BEFORE))
+
 _SHORTEST_ACCUSATIVE = len("بيتا")
 # An alef behind these letters is mostly part of the word (سوريا) or of a verb (كانوا).
 _NO_BARE_ACCUSATIVE = ("ي", "و", "ا", "ى")
@@ -89,6 +99,9 @@ class NameTrie:
         """Begin without names; `lexicon` tells which words are not to be taken apart."""
         self._lexicon = lexicon
         self._root: Node[Name] = Node()
+        self._nearby: set[str] = set()
+        """The first words of names without their article, and these without their last letter, folded."""
+
         self.leads = Memo(self._leads_of)
         """By a word as written the ways to read it as the first one of names; ask when all are there."""
 
@@ -106,12 +119,17 @@ class NameTrie:
         if not written:
             return
         path = [_keys_of(written[0])]
+        for key in path[0]:
+            stem = key.removeprefix(ARTICLE) or key
+            self._nearby |= {stem, stem[:-1]}
         for gap, word in zip(parts[2:-1:2], written[1:], strict=True):
             path.append(tuple(label + key for label in labels_in_term(gap) for key in _keys_of(word)))
         self._root.add(path, replace(name, words=tuple(map(spell, written))))
 
     def _leads_of(self, word: str) -> tuple[Lead, ...]:
         """Give the ways to read a written word as the first one of names."""
+        if not self._is_near(word):
+            return ()
         persian_ya = ends_in_persian_ya(word)
         ending = Ending.TANWIN if has_tanwin(word) else Ending.ALEF
         leads: list[Lead] = []
@@ -122,6 +140,15 @@ class NameTrie:
                 stem = reading.word[: -len(_ALEF)]
                 leads += self._lead(bare(stem), reading._replace(word=stem), ending)
         return tuple(leads)
+
+    def _is_near(self, word: str) -> bool:
+        """Tell whether a word, less what may stand before it and at its end, is what some name begins with.
+
+        Most words are not, and need not be read in every way.
+        """
+        short = bare(spell(word))[:-1]
+        starts = range(min(len(short), _LONGEST_BEFORE) + 1)
+        return any(short[start:] in self._nearby and short[:start] in _BEFORE for start in starts)
 
     def _lead(self, key: str, reading: Reading, ending: Ending) -> Iterator[Lead]:
         node = self._root.children.get(key)

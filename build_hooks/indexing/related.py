@@ -14,12 +14,14 @@ the headlines speak for it.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from build_hooks.arabic.analyser import tokenise
@@ -68,37 +70,56 @@ _Vector = dict[int, float]
 """Weights by feature, the greatest first; their squares add up to 1."""
 
 
-class _Profile(NamedTuple):
-    """The features of an article, each once, and how often each occurs."""
+_Posting = list[tuple[int, float]]
+"""The places of the articles to which a feature leads, each with its weight there."""
 
-    features: tuple[int, ...]
+
+class Profile(NamedTuple):
+    """The features that an article has by its words alone, each once, and how often each occurs."""
+
+    features: array[int]
+    """Each by its number, which it has in every collection."""
+
     counts: array[int]
 
 
-class _Posting(NamedTuple):
-    """The articles to which a feature leads, and its weight in each.
+def profile_of(article: Article) -> Profile:
+    """Count the features of an article's words; what other articles say makes no difference."""
+    headline = list(map(_features.__getitem__, article.headline.split()))
+    subheadings = (section.subheading or "" for section in article.sections)
+    # No word goes across white space, and a text is made of few words, of which analysing one takes long.
+    text = list(map(_features.__getitem__, " ".join((*article.paragraphs, *subheadings)).split()))
+    counts = Counter(chain.from_iterable((*headline, *text)))
+    for start in (headline, text):
+        for features, more in zip(start, OPENING, strict=False):
+            for feature in features:
+                counts[feature] += more
+    return Profile(array("Q", counts), array("L", counts.values()))
 
-    Arrays, not lists: what they hold lies together in memory, and is walked sooner.
-    """
 
-    places: array[int]
-    weights: array[float]
-
-
-def related_articles(articles: Sequence[Article], keywords: Index) -> Mapping[str, tuple[Related, ...]]:
+def related_articles(
+    articles: Sequence[Article], keywords: Index, profiles: Sequence[Profile] | None = None
+) -> Mapping[str, tuple[Related, ...]]:
     """Find for each article those that its readers may want next.
 
     Args:
         articles: All articles in any order, no two at one permalink.
         keywords: The index of their keywords.
+        profiles: What `profile_of` gives of each, where that is known already.
 
     Returns:
         By every article's permalink at most `MOST_RELATED` others, the nearest first, those equally near by
         permalink; none where no other shares what weighs most in it. Stop words are not counted. Time and memory
         are in proportion to the text.
     """
+    by_words = {
+        article.permalink: profile
+        for article, profile in zip(articles, profiles or map(profile_of, articles), strict=True)
+    }
     ordered = sorted(articles, key=lambda article: article.permalink)
-    nearest = _nearest(_vectors(_profiles(ordered, keywords)))
+    nearest = _nearest(
+        _vectors([_with_terms(by_words[article.permalink], keywords.of(article)) for article in ordered])
+    )
     in_common = _Terms(keywords, len(ordered)).in_common
     return {
         article.permalink: tuple(
@@ -112,18 +133,21 @@ class _Terms:
     """The terms of an index with their weights in each article."""
 
     def __init__(self, keywords: Index, total: int) -> None:
-        self._by_slug = {term.slug: term for term in keywords.terms}
-        rarities = {term.slug: _rarity(len(term.appearances), total) for term in keywords.terms}
-        self._weights = {
-            permalink: {term.slug: _occurrences(found) * rarities[term.slug] for term, found in terms}
+        self._rarities = {term.slug: _rarity(len(term.appearances), total) for term in keywords.terms}
+        self._found = {
+            permalink: {term.slug: (term, appearance) for term, appearance in terms}
             for permalink, terms in keywords.by_article.items()
         }
 
     def in_common(self, one: Article, other: Article) -> tuple[Term, ...]:
         """Return the terms that both articles have, those that bring them nearest first."""
-        ours, theirs = self._weights.get(one.permalink, {}), self._weights.get(other.permalink, {})
-        slugs = sorted(ours.keys() & theirs.keys(), key=lambda slug: (-ours[slug] * theirs[slug], slug))
-        return tuple(self._by_slug[slug] for slug in slugs[:MOST_SHARED])
+        ours, theirs = self._found.get(one.permalink, {}), self._found.get(other.permalink, {})
+
+        def rank(slug: str) -> tuple[float, str]:
+            weights = (_occurrences(found[slug][1]) * self._rarities[slug] for found in (ours, theirs))
+            return -math.prod(weights), slug
+
+        return tuple(ours[slug][0] for slug in sorted(ours.keys() & theirs.keys(), key=rank)[:MOST_SHARED])
 
 
 def _occurrences(appearance: Appearance) -> int:
@@ -136,63 +160,56 @@ def _rarity(having: int, total: int) -> float:
     return float(math.log((total + 1) / having) ** RARITY)
 
 
-class _Numbers(dict[str, int]):
-    """Numbers features from 0, in the order in which they are met."""
+def _number(feature: str) -> int:
+    """Number a feature, so that profiles that were made apart go together.
 
-    def __missing__(self, feature: str) -> int:
-        number = self[feature] = len(self)
-        return number
-
-
-def _stems(text: str) -> Iterator[str]:
-    for token in tokenise(text):
-        # Letters alone abbreviate what is no subject: م and هـ behind years.
-        if not token.is_stop and len(token.term) >= _SHORTEST_TERM:
-            yield light_stem(token.term)
+    Of a million features hardly two have one number; seven bytes are what Python reckons with fast.
+    """
+    return int.from_bytes(hashlib.blake2b(feature.encode(), digest_size=7).digest(), "big")
 
 
-def _profiles(articles: Iterable[Article], keywords: Index) -> list[_Profile]:
-    numbers = _Numbers()
-    # A text is made of few words, and analysing one takes long.
-    words = Memo(lambda word: tuple(numbers[stem] for stem in _stems(word)))
-    profiles = []
-    for article in articles:
-        counts = _count_words(article, words)
-        for term, appearance in keywords.of(article):
-            counts[numbers[f"#{term.slug}"]] += _occurrences(appearance)  # no stem has a sign
-        profiles.append(_Profile(tuple(counts), array("L", counts.values())))
-    return profiles
+def _features_of(text: str) -> tuple[int, ...]:
+    # Letters alone abbreviate what is no subject: م and هـ behind years.
+    return tuple(
+        _number(light_stem(token.term))
+        for token in tokenise(text)
+        if not token.is_stop and len(token.term) >= _SHORTEST_TERM
+    )
 
 
-def _count_words(article: Article, words: Memo[tuple[int, ...]]) -> Counter[int]:
-    headline = [words[word] for word in article.headline.split()]
-    subheadings = (section.subheading or "" for section in article.sections)
-    text = [words[word] for part in (*article.paragraphs, *subheadings) for word in part.split()]
-    counts = Counter(chain.from_iterable((*headline, *text)))
-    for start in (headline, text):
-        for features, more in zip(start, OPENING, strict=False):
-            for feature in features:
-                counts[feature] += more
-    return counts
+_features = Memo(_features_of)
 
 
-def _vectors(profiles: Sequence[_Profile]) -> list[_Vector]:
+def _with_terms(profile: Profile, terms: Iterable[tuple[Term, Appearance]]) -> Profile:
+    numbers = array("Q", [_term_number(term.slug) for term, _ in terms])
+    counts = array("L", [_occurrences(appearance) for _, appearance in terms])
+    return Profile(profile.features + numbers, profile.counts + counts)
+
+
+@lru_cache(maxsize=1 << 16)
+def _term_number(slug: str) -> int:
+    return _number(f"#{slug}")  # no stem has a sign
+
+
+def _vectors(profiles: Sequence[Profile]) -> list[_Vector]:
     having = Counter(chain.from_iterable(profile.features for profile in profiles))
+    by_having = [0.0] * (len(profiles) + 1)
     # What one article alone has brings it near to none.
-    rarities = [
-        _rarity(having[feature], len(profiles)) if having[feature] > 1 else 0.0
-        for feature in range(len(having))
-    ]
+    for number in range(2, len(profiles) + 1):
+        by_having[number] = _rarity(number, len(profiles))
+    rarities = dict(zip(having, map(by_having.__getitem__, having.values()), strict=True))
     return [_vector(profile, rarities) for profile in profiles]
 
 
-def _vector(profile: _Profile, rarities: Sequence[float]) -> _Vector:
-    weights = list(map(mul, profile.counts, map(rarities.__getitem__, profile.features)))
-    ranked = sorted(filter(None, weights), reverse=True)[:FEATURES]
+def _vector(profile: Profile, rarities: Mapping[int, float]) -> _Vector:
+    features, counts = profile
+    weights = list(map(mul, counts, map(rarities.__getitem__, features)))
+    ranked = sorted(filter(None, weights))[-FEATURES:]
     if not ranked:
         return {}
     # Features that weigh the same stand or fall together: nothing hangs on the order of words.
-    kept = [pair for pair in zip(weights, profile.features, strict=True) if pair[0] >= ranked[-1]]
+    least = ranked[0]
+    kept = [(weight, feature) for weight, feature in zip(weights, features, strict=True) if weight >= least]
     kept.sort(reverse=True)
     length = math.hypot(*(weight for weight, _ in kept))
     return {feature: weight / length for weight, feature in kept}
@@ -207,22 +224,16 @@ def _nearest(vectors: Sequence[_Vector]) -> Iterator[list[int]]:
 
 
 def _postings(vectors: Iterable[_Vector]) -> dict[int, _Posting]:
-    postings: defaultdict[int, _Posting] = defaultdict(lambda: _Posting(array("L"), array("d")))
+    postings: defaultdict[int, _Posting] = defaultdict(list)
     for place, vector in enumerate(vectors):
         for feature, weight in vector.items():
-            posting = postings[feature]
-            posting.places.append(place)
-            posting.weights.append(weight)
-    return {feature: _strongest(posting) for feature, posting in postings.items()}
-
-
-def _strongest(posting: _Posting) -> _Posting:
-    places, weights = posting
-    if len(places) <= POSTINGS:
-        return posting
-    # The sort is stable: among those that weigh the same, the first by permalink are kept.
-    kept = sorted(range(len(places)), key=weights.__getitem__, reverse=True)[:POSTINGS]
-    return _Posting(array("L", map(places.__getitem__, kept)), array("d", map(weights.__getitem__, kept)))
+            postings[feature].append((place, weight))
+    for posting in postings.values():
+        if len(posting) > POSTINGS:
+            # The sort is stable: among those that weigh the same, the first by permalink are kept.
+            posting.sort(key=itemgetter(1), reverse=True)
+            del posting[POSTINGS:]
+    return dict(postings)
 
 
 def _candidates(place: int, vector: _Vector, postings: Mapping[int, _Posting]) -> list[int]:
@@ -232,16 +243,19 @@ def _candidates(place: int, vector: _Vector, postings: Mapping[int, _Posting]) -
     steps = 0
     for feature, weight in vector.items():
         posting = postings[feature]
-        for other, its_weight in zip(*posting, strict=True):
+        for other, its_weight in posting:
             nearness[other] = so_far(other, 0.0) + weight * its_weight
-        steps += len(posting.places)
+        steps += len(posting)
         if steps >= STEPS:
             break
     del nearness[place]
-    least = min(sorted(nearness.values())[-CANDIDATES:], default=0.0)
+    if not nearness:
+        return []
+    least = sorted(nearness.values())[-CANDIDATES:][0]
     return [other for other, sum_of_steps in nearness.items() if sum_of_steps >= least]
 
 
 def _cosine(one: _Vector, other: _Vector) -> float:
+    shared = one.keys() & other.keys()
     # An exact sum does not hang on the order of the features, so that what is equally near measures so.
-    return math.fsum(one[feature] * other[feature] for feature in one.keys() & other.keys())
+    return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))

@@ -28,6 +28,8 @@ def is_blank(text: str) -> bool:
 def trim(text: str) -> str:
     """Return `text` without white space and invisible characters at its ends."""
     text = text.strip()
+    if not text or (text[0] not in _INVISIBLE and text[-1] not in _INVISIBLE):
+        return text
     begin, end = 0, len(text)
     while begin < end and _is_invisible(text[begin]):
         begin += 1

@@ -51,6 +51,8 @@ def split_front_matter(text: str, source: str) -> tuple[str | None, str, int]:
     Raises:
         SeedError: Where front matter is opened but not closed.
     """
+    if "---" not in text:
+        return None, text, 1
     lines = text.split("\n")
     begin = next((index for index, line in enumerate(lines) if not is_blank(line)), 0)
     if not _is_boundary(lines[begin]):

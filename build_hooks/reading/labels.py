@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from build_hooks.arabic.fold import fold
 from build_hooks.reading.characters import trim
 
 
-class Field(Enum):
+class Field(StrEnum):
     """What an editor can say about an article beside its text; the value is the name to advise."""
 
     TITLE = "title"

@@ -26,4 +26,4 @@ def lines_with_text(text: str, first: int = 1) -> list[Line]:
     """
     # Not str.splitlines, to which U+2028 and others are line ends too.
     numbered = enumerate(text.split("\n"), first)
-    return [Line(number, line.strip()) for number, line in numbered if not is_blank(line)]
+    return [Line(number, bare) for number, line in numbered if (bare := line.strip()) and not is_blank(bare)]

@@ -27,7 +27,7 @@ def permalink(seed: PurePath, slug: Declaration | None, source: str) -> str:
     Raises:
         SeedError: Where a part of the path cannot be the name of a folder in the site.
     """
-    folders = seed.parent.parts
+    *folders, _ = seed.parts
     for name in (*folders, seed.stem):
         reason = _reason_against(name)
         if reason:

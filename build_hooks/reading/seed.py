@@ -20,7 +20,7 @@ from build_hooks.reading.labels import Field
 from build_hooks.reading.lines import lines_with_text
 from build_hooks.reading.markdown_seed import read_markdown
 from build_hooks.reading.permalinks import alias, permalink
-from build_hooks.reading.seed_files import source_of
+from build_hooks.reading.seed_files import path_below, source_of
 from build_hooks.reading.text_seed import read_text
 from build_hooks.reading.times import read_time
 
@@ -60,10 +60,9 @@ def read_seed(
         SeedErrors: Where the file cannot be published as it is, with all that is wrong in it.
     """
     source = source_of(path, root)
-    seeds = seeds or root / "seeds"
-    below = path.relative_to(seeds) if path.is_relative_to(seeds) else PurePath(path.name)
+    place = path_below(path, seeds or root / "seeds") or PurePath(path.name)
     try:
-        return parse_seed(_bytes(path, source), below, source, markdown, commit_days)
+        return parse_seed(_bytes(path, source), place, source, markdown, commit_days)
     except SeedError as error:
         raise SeedErrors([error]) from error
 

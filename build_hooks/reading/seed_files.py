@@ -25,9 +25,16 @@ class SeedFiles:
 
 def source_of(path: Path, root: Path) -> str:
     """Return a file's path from the project's root as messages name it: with slashes, on one line."""
-    name = path.relative_to(root) if path.is_relative_to(root) else path
     # A file name may hold any bytes; those that are not UTF-8 come as lone surrogates.
-    return printable(name.as_posix())
+    return printable((path_below(path, root) or path).as_posix())
+
+
+def path_below(path: Path, folder: Path) -> Path | None:
+    """Return a file's path from a folder, None where it stands elsewhere."""
+    try:
+        return path.relative_to(folder)
+    except ValueError:
+        return None
 
 
 def find_seeds(seeds: Path, root: Path) -> SeedFiles:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from build_hooks.arabic.fold import fold
 from build_hooks.model import Section
 from build_hooks.reading.characters import trim
+from build_hooks.reading.declarations import values_of
 from build_hooks.reading.labels import Field, read_label
 from build_hooks.reading.lines import Line
 from build_hooks.reading.sections import Block, sections_of
@@ -34,7 +35,7 @@ class TextSeed:
     trailer: Trailer
 
     stranded_keywords: Line | None
-    """The line that would be the keywords, did no text follow it."""
+    """The line that would be the keywords, did no text follow it; None where the trailer has some."""
 
 
 def read_text(lines: Sequence[Line], source: str, title: str | None = None) -> TextSeed:
@@ -54,8 +55,10 @@ def read_text(lines: Sequence[Line], source: str, title: str | None = None) -> T
     if text and (title is None or _says_same(text[0].text, title)):
         headline = title or unmarked_headline(text[0].text)
         text = text[1:]
+    declared = read_trailer(trailer, source)
+    has_keywords = values_of(declared.declarations, Field.KEYWORDS)
     return TextSeed(
-        headline, sections_of(_blocks(text)), read_trailer(trailer, source), stranded_keywords(text)
+        headline, sections_of(_blocks(text)), declared, None if has_keywords else stranded_keywords(text)
     )
 
 

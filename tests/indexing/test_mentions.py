@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
 from build_hooks.arabic.tokens import split_words, visible_length
+from build_hooks.indexing.lexicon import Lexicon
 from build_hooks.indexing.mentions import MentionFinder
+from build_hooks.indexing.name_trie import Name, NameTrie
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Heading, Kind, Locator, Mention
@@ -138,6 +140,26 @@ TERMS = st.lists(
     ),
     max_size=6,
 )
+
+
+LETTERS = st.text(st.sampled_from("اأالوفبكلهةىيیعم\u064b"), min_size=1, max_size=4)
+PREFIXES = st.sampled_from(["", "و", "ب", "ل", "لل", "ول", "وبال", "ال", "ولل"])
+
+
+@example(["آل"], "و", "ب", "")
+@given(st.lists(LETTERS, min_size=1, max_size=3), PREFIXES, LETTERS, st.sampled_from(["", "ا", "اً", "ه"]))
+def test_no_word_is_passed_over_that_may_begin_a_name(
+    names: list[str], before: str, word: str, ending: str
+) -> None:
+    """The first glance at a word rejects none that a closer look takes for the beginning of a name."""
+    trie = NameTrie(Lexicon({}))
+    for number, name in enumerate(names):
+        trie.add(split_words(name), Name(number))
+    for written in (before + word + ending, before + names[0] + ending):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(trie, "_is_near", lambda _: True)
+            looked_closely = NameTrie._leads_of(trie, written)
+        assert looked_closely == NameTrie._leads_of(trie, written)
 
 
 @given(TERMS, st.lists(st.one_of(TEXTS, st.text()), max_size=3))

@@ -1,5 +1,12 @@
 from __future__ import annotations
 
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_hooks.arabic.fold import fold
+from build_hooks.arabic.tokens import words_of
 from build_hooks.indexing.word_counts import count_words
 
 
@@ -12,3 +19,9 @@ def test_spellings_of_a_word_are_counted_together() -> None:
 def test_counts_of_parts_add_up() -> None:
     """A collection may be counted in parts."""
     assert count_words(["أمن", "امن"]) == count_words(["أمن"]) + count_words(["امن"])
+
+
+@given(st.text())
+def test_every_word_is_counted(text: str) -> None:
+    """The counts are those of the words in the text, whatever white space and punctuation stand between them."""
+    assert Counter(map(fold, words_of(text))) == count_words([text])
