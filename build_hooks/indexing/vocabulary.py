@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 from frontmatter.default_handlers import SafeLoader
 
+from build_hooks.arabic.direction import first_control
 from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.model import Heading, Kind, Vocabulary
@@ -159,15 +160,17 @@ class _Reader:
         if not text:
             self._complain(f"{quote(key)} is empty here; write a name or delete it", node)
         elif control := _BIDI_CONTROLS.search(text):
-            mark = code_point(control[0])
-            self._complain(f"the invisible character {mark} stands in {quote(text)}; delete it", node)
+            self._complain_of_mark(control[0], text, node)
         else:
             return text
         return ""
 
     def _text(self, fields: Mapping[str, yaml.Node], key: str) -> str | None:
         node = fields.get(key)
-        return (self._scalar(node, key) or None) if node is not None else None
+        text = self._scalar(node, key) if node is not None else None
+        if node is not None and text and (control := first_control(text)):
+            self._complain_of_mark(control, text, node)
+        return text or None
 
     def _scalar(self, node: yaml.Node, key: str) -> str | None:
         """Give a text as written, on one line; None, with a complaint, where it is none."""
@@ -228,6 +231,9 @@ class _Reader:
             elif name and label:
                 styles[name] = label
         return styles
+
+    def _complain_of_mark(self, mark: str, text: str, node: yaml.Node) -> None:
+        self._complain(f"the invisible character {code_point(mark)} stands in {quote(text)}; delete it", node)
 
     def _complain(self, message: str, node: yaml.Node) -> None:
         self.errors.append(SeedError(message, self.source, self._line(node)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from build_hooks.arabic.direction import without_controls
 from build_hooks.arabic.sentences import sentence_around
 from build_hooks.model import Article, Locator, Mention
 
@@ -82,11 +83,16 @@ def _pieces(text: str, start: int, end: int, mentions: Iterable[Mention]) -> Ite
     place = start
     for mention in mentions:
         if mention.start > place:
-            yield Piece(text[place : mention.start], marked=False)
-        yield Piece(text[mention.start : mention.end], marked=True)
+            yield _piece(text[place : mention.start])
+        yield _piece(text[mention.start : mention.end], marked=True)
         place = mention.end
     if end > place:
-        yield Piece(text[place:end], marked=False)
+        yield _piece(text[place:end])
+
+
+def _piece(text: str, *, marked: bool = False) -> Piece:
+    # What would turn its direction may have its end in another piece, or outside the quote.
+    return Piece(without_controls(text), marked)
 
 
 def _anchor(article: Article, locator: Locator) -> str:

@@ -15,10 +15,12 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
-from build_hooks.errors import SeedError
+from build_hooks.arabic.direction import first_control, without_controls
+from build_hooks.errors import SeedError, SeedWarning
 from build_hooks.reading.characters import code_point, first_forbidden, is_blank, one_line, quote
 from build_hooks.reading.declarations import Declaration
 from build_hooks.reading.labels import LIST_FIELDS, Field, field_named, split_values, unique
+from build_hooks.reading.lines import direction_warning
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
 # libyaml's composer recurses, and takes the process down when the stack is full.
@@ -35,6 +37,7 @@ class FrontMatter:
     """Keys that Nashir has no use for, with their values as YAML types them."""
 
     errors: list[SeedError] = field(default_factory=list)
+    warnings: list[SeedWarning] = field(default_factory=list)
 
 
 def split_front_matter(text: str, source: str) -> tuple[str | None, str, int]:
@@ -159,16 +162,22 @@ class _Reading:
         raise self._error(f"{quote(name)} takes a list of texts; write `{name}: [first, second]`", key)
 
     def _checked(self, node: yaml.Node) -> str:
-        """Return a scalar as written; YAML's escapes can smuggle in what the file may not hold."""
+        """Return a scalar as written, but for what turns the direction of text.
+
+        YAML's escapes can smuggle in what the file may not hold.
+        """
         text = str(node.value)
         index = first_forbidden(text)
         if index is not None:
             raise self._error(f"the character {code_point(text[index])} cannot be published; delete it", node)
-        return text
+        control = first_control(text)
+        if control:
+            self.found.warnings.append(direction_warning(control, self.source, self._line(node)))
+        return without_controls(text)
 
     def _constructed(self, key: yaml.Node, value: yaml.Node) -> object:
         for scalar in _scalars(value):
-            self._checked(scalar)
+            scalar.value = self._checked(scalar)
         try:
             return self.loader.construct_document(value)
         # For a tag that does not fit, as in `!!timestamp x`, PyYAML raises whatever befalls it: AttributeError,

@@ -17,7 +17,7 @@ from build_hooks.reading.decoding import decode
 from build_hooks.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.labels import Field
-from build_hooks.reading.lines import lines_with_text
+from build_hooks.reading.lines import close_directions, direction_warnings, lines_with_text
 from build_hooks.reading.markdown_seed import read_markdown
 from build_hooks.reading.permalinks import alias, permalink
 from build_hooks.reading.seed_files import source_of
@@ -114,12 +114,13 @@ class _Draft:
         self.declarations: Declarations = front.declarations
         self.extra = front.extra
         self.errors = list(front.errors)
-        self.warnings = warnings
+        self.warnings = [*warnings, *front.warnings]
         self.headline = ""
         self.sections: tuple[Section, ...] = ()
         self.markdown: str | None = None
 
     def take_text(self, body: str, first_line: int, title: str | None) -> None:
+        self.warnings += direction_warnings(body, self.source, first_line)
         lines = lines_with_text(body, first_line)
         seed = read_text(lines, self.source, title)
         self.headline, self.sections = seed.headline, seed.sections
@@ -137,7 +138,8 @@ class _Draft:
             )
 
     def take_markdown(self, body: str, first_line: int, markdown: Markdown, title: str | None) -> None:
-        seed = read_markdown(body, self.source, markdown, title)
+        self.warnings += direction_warnings(body, self.source, first_line)
+        seed = read_markdown(close_directions(body), self.source, markdown, title)
         self.headline, self.sections, self.markdown = seed.headline, seed.sections, seed.body
         self._demand_headline_and_text(
             seed.has_text, first_line, "begin the text with `# …`, or give `title: …` in front matter"

@@ -54,6 +54,15 @@ def test_a_subheading_without_text_below_leads_to_the_text_above() -> None:
     assert "#p1" == quote.anchor
 
 
+def test_a_quote_does_not_turn_the_text_around_it() -> None:
+    """What turns the direction of a paragraph may have its end outside the quote."""
+    text = "قال \u202eداعش وقسد. ثم غادر\u202c."
+    article = an_article(text=(text,))
+    (quote,) = quotes(article, [Mention(1, 4, 9, "\u202eداعش")])
+    assert ["قال ", "داعش", " وقسد."] == [piece.text for piece in quote.pieces]
+    assert text in article.paragraphs
+
+
 def test_a_long_sentence_is_cut_around_the_term() -> None:
     """What is left has whole words on both sides, and says that it was cut."""
     (quote,) = quotes(ARTICLE, [mention(3)])
