@@ -20,6 +20,7 @@ from build_hooks.reading.labels import Field
 from build_hooks.reading.lines import close_directions, direction_warnings, lines_with_text
 from build_hooks.reading.markdown_seed import read_markdown
 from build_hooks.reading.permalinks import alias, permalink
+from build_hooks.reading.scripts import mixed_word
 from build_hooks.reading.seed_files import source_of
 from build_hooks.reading.text_seed import read_text
 from build_hooks.reading.times import read_time
@@ -159,6 +160,12 @@ class _Draft:
             message = "no keywords; this line reads like them, but text follows it: move it to the end"
         self.warnings.append(SeedWarning(message, self.source, stranded))
 
+    def _warn_of_lookalikes(self) -> None:
+        for field in (Field.KEYWORDS, Field.TAGS):
+            for word in filter(None, map(mixed_word, values_of(self.declarations, field))):
+                message = f"{quote(word)} has letters of two alphabets that look alike; type it anew in one"
+                self.warnings.append(SeedWarning(message, self.source, self.declarations[field].line))
+
     def finish(self, below: PurePath, commit_days: CommitDays) -> Reading:
         address = self._permalink(below)
         declared = self.declarations.get(Field.DATE)
@@ -166,6 +173,7 @@ class _Draft:
         updated = self._date(self.declarations.get(Field.UPDATED))
         self._demand_order(date if declared else None, updated)
         aliases, is_draft = self._aliases(), self._is_draft()
+        self._warn_of_lookalikes()
         if self.errors:
             raise SeedErrors(sorted(self.errors, key=lambda error: error.line or 0))
         article = Article(
