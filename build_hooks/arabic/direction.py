@@ -46,15 +46,18 @@ def closed(text: str) -> str:
     Source: Unicode Standard Annex 9, rules X2 to X7: an isolate ends all that was opened within it.
     """
     waiting: list[str] = []
+    isolates = 0
     for control in _CONTROL.findall(text):
         if control in _EMBEDDINGS:
             waiting.append(_END_OF_EMBEDDING)
         elif control in _ISOLATES:
             waiting.append(_END_OF_ISOLATE)
+            isolates += 1
         elif control == _END_OF_EMBEDDING:
             if waiting and waiting[-1] == _END_OF_EMBEDDING:
                 waiting.pop()
-        elif _END_OF_ISOLATE in waiting:
+        elif isolates:
+            isolates -= 1
             while waiting.pop() != _END_OF_ISOLATE:
                 pass
     return text + "".join(reversed(waiting))

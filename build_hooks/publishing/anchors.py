@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from typing import cast
 from xml.etree.ElementTree import Element
 
@@ -31,6 +32,7 @@ class Anchors(Extension):
 class _AnchorTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         used = {*_TAKEN} | {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        counts: Counter[str] = Counter()
         number = 0
         for element in root:
             if element.tag == "p" and not self._is_raw_block(element):
@@ -39,7 +41,7 @@ class _AnchorTreeprocessor(Treeprocessor):
                 used.add(f"p{number}")
         for element in root:
             if element.tag in _HEADINGS and "id" not in element.attrib:
-                element.set("id", _free(slug(self._text(element)) or "section", used))
+                element.set("id", _free(slug(self._text(element)) or "section", used, counts))
 
     def _is_raw_block(self, element: Element) -> bool:
         """Say whether a `p` only holds the place of a block of HTML or code, which replaces it later on."""
@@ -54,11 +56,14 @@ class _AnchorTreeprocessor(Treeprocessor):
         return html.unescape(strip_tags(render_inner_html(element, self.md)))
 
 
-def _free(name: str, used: set[str]) -> str:
-    """Return `name`, or the first of `name-2`, `name-3`, … that is not in `used`, and add it there."""
-    number, free = 1, name
+def _free(name: str, used: set[str], counts: Counter[str]) -> str:
+    """Return `name`, or the first of `name-2`, `name-3`, … that is not in `used`, and add it there.
+
+    `counts` has how many of them were tried before, so that a thousand headings of one name take no longer each.
+    """
+    free = name
     while free in used:
-        number += 1
-        free = f"{name}-{number}"
+        counts[name] += 1
+        free = f"{name}-{counts[name] + 1}"
     used.add(free)
     return free

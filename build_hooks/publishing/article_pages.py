@@ -12,6 +12,7 @@ from build_hooks.arabic.words import shorten
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Related
 from build_hooks.publishing.article_body import body, first_mentions, text_links
+from build_hooks.publishing.escape import seal
 from build_hooks.publishing.release import reservation
 from build_hooks.publishing.site_page import SitePage, markdown_page
 from build_hooks.publishing.urls import KEYWORDS, TAGS, article_path
@@ -79,7 +80,7 @@ def article_pages(catalogue: Catalogue, months: str = EGYPTIAN) -> Iterator[Site
         yield SitePage(
             path=article_path(article),
             front_matter=front_matter(article),
-            body=body(article, mentions),
+            body=body(article, mentions) if article.markdown is not None else seal(body(article, mentions)),
             text_links=text_links(article, mentions),
             seed=article.seed,
             modified=article.updated or article.date,

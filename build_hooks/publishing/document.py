@@ -11,7 +11,7 @@ _LANGUAGE, _DIRECTION = '<html lang="ar" class="no-js"', '<html lang="ar" dir="r
 # What Material's base template puts into every page for its scripts and its own look, neither of which is here:
 # switches, a curtain, a link and two boxes that are never shown.
 _UNUSED = re.compile(
-    r'\s*(?:<input class="md-toggle"[^>]*>'
+    r'(?<!\s)\s*+(?:<input class="md-toggle"[^>]*>'
     r'|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="skip">(?:\s*<a [^>]*class="md-skip">[^<]*</a>)?\s*</div>'
     r'|<div data-md-component="announce">\s*</div>'
@@ -21,7 +21,7 @@ _UNUSED = re.compile(
 # Where white space means something.
 _VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 # Not `\s`: an Arabic text may begin with a space that is meant.
-_INDENTATION = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")
+_INDENTATION = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*+\n[ \t\r\n\f]*")
 
 
 def mend(html: str) -> str:
