@@ -6,6 +6,7 @@ Values are taken as written, not as YAML 1.1 types them, to which `no` is False 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -58,6 +59,7 @@ class _Reader:
     def __init__(self, text: str, source: str) -> None:
         self.text = text
         self.source = source
+        self.line_ends = [match.start() for match in re.finditer("\n", text)]
         self.errors: list[SeedError] = []
         self.names: dict[str, tuple[str, yaml.Node]] = {}
         """By fold each name with where it stands."""
@@ -243,4 +245,4 @@ class _Reader:
 
     def _line_at(self, index: int) -> int:
         # Not the mark's own line: YAML counts U+2028 as a line end, editors do not.
-        return self.text.count("\n", 0, index) + 1
+        return bisect_left(self.line_ends, index) + 1

@@ -62,12 +62,21 @@ class _Span(NamedTuple):
 
 
 def _span(text: str, mention: Mention) -> _Span:
-    first, last = sentence_around(text, mention.start, mention.end)
+    # No more of a text can be in the quote: one of a million letters may have a thousand quotes.
+    begin = max(0, mention.start - _LONGEST_QUOTE)
+    around = text[begin : mention.end + _LONGEST_QUOTE]
+    first, last = sentence_around(around, mention.start - begin, mention.end - begin)
+    first, last = first + begin, last + begin
     if last - first <= _LONGEST_QUOTE:
         return _Span(first, last, is_cut_before=False, is_cut_after=False)
-    start = max(first, _word_start(text, mention.start - _CONTEXT))
-    end = min(last, _word_end(text, mention.end + _CONTEXT))
-    return _Span(start, end, start > first, end < last)
+    start = max(first, begin + _word_start(around, mention.start - begin - _CONTEXT))
+    end = min(last, begin + _word_end(around, mention.end - begin + _CONTEXT))
+    return _Span(
+        start,
+        end,
+        is_cut_before=start > first or 0 < start == begin,
+        is_cut_after=end < last or end == begin + len(around) < len(text),
+    )
 
 
 def _word_start(text: str, place: int) -> int:

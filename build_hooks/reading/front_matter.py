@@ -8,6 +8,8 @@ YAML 1.1 types them, to which `no` is False, `12:30` is 750 and `010` is 8.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -100,6 +102,7 @@ class _Reading:
     def __init__(self, text: str, source: str) -> None:
         self.text = text
         self.source = source
+        self.line_ends = [match.start() for match in re.finditer("\n", text)]
         self.loader: Any = None
         self.found = FrontMatter()
 
@@ -205,7 +208,7 @@ class _Reading:
 
     def _line_at(self, index: int) -> int:
         # Not the mark's own line: YAML counts U+2028 as a line end, editors do not.
-        return self.text.count("\n", 0, index) + 1
+        return bisect_left(self.line_ends, index) + 1
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.Node]:

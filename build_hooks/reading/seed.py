@@ -17,6 +17,7 @@ from build_hooks.reading.decoding import decode
 from build_hooks.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.labels import Field
+from build_hooks.reading.limits import LONGEST_HEADLINE, demand_few_lines, read_bytes, too_long
 from build_hooks.reading.lines import close_directions, direction_warnings, lines_with_text
 from build_hooks.reading.markdown_seed import read_markdown
 from build_hooks.reading.permalinks import alias, permalink
@@ -64,16 +65,9 @@ def read_seed(
     seeds = seeds or root / "seeds"
     below = path.relative_to(seeds) if path.is_relative_to(seeds) else PurePath(path.name)
     try:
-        return parse_seed(_bytes(path, source), below, source, markdown, commit_days)
+        return parse_seed(read_bytes(path, source), below, source, markdown, commit_days)
     except SeedError as error:
         raise SeedErrors([error]) from error
-
-
-def _bytes(path: Path, source: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SeedError(f"cannot read the file: {error.strerror}; mend it or delete it", source) from error
 
 
 def parse_seed(
@@ -96,6 +90,7 @@ def parse_seed(
         SeedErrors: Where single things are wrong in it, with all of them.
     """
     text, encoding_warning = decode(data, source)
+    demand_few_lines(text, source)
     front_text, body, first_line = split_front_matter(text, source)
     front = read_front_matter(front_text, source) if front_text is not None else FrontMatter()
     title = value_of(front.declarations, Field.TITLE)
@@ -151,6 +146,9 @@ class _Draft:
     def _demand_headline_and_text(self, has_text: bool, line: int, advice: str) -> None:
         if not self.headline:
             self._blame(f"no headline; {advice}", line)
+        elif len(self.headline) > LONGEST_HEADLINE and Field.TITLE not in self.declarations:
+            length = f"{len(self.headline):,} characters, and there may be {LONGEST_HEADLINE:,}"
+            self._blame(f"the headline has {length}; write a shorter one on a line of its own", line)
         if not has_text:
             self._blame("no text; write it below the headline", line)
 
@@ -173,6 +171,7 @@ class _Draft:
         updated = self._date(self.declarations.get(Field.UPDATED))
         self._demand_order(date if declared else None, updated)
         aliases, is_draft = self._aliases(), self._is_draft()
+        self.errors += too_long(self.declarations, self.source)
         self._warn_of_lookalikes()
         if self.errors:
             raise SeedErrors(sorted(self.errors, key=lambda error: error.line or 0))
