@@ -19,7 +19,9 @@ _UNUSED = re.compile(
 )
 
 # Where white space means something.
-_VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
+_VERBATIM = ("pre", "textarea", "script", "style")
+_OPENING = re.compile(rf"<({'|'.join(_VERBATIM)})\b", re.IGNORECASE | re.ASCII)
+_CLOSING = {name: re.compile(f"</{name}>", re.IGNORECASE | re.ASCII) for name in _VERBATIM}
 # Not `\s`: an Arabic text may begin with a space that is meant.
 _INDENTATION = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*+\n[ \t\r\n\f]*")
 
@@ -32,8 +34,20 @@ def mend(html: str) -> str:
 
 def _without_indentation(html: str) -> str:
     """Templates indent for those who read them; in the page it would be an eighth of its weight."""
-    # Outside, verbatim element, its name, outside, …
-    pieces = _VERBATIM.split(html)
-    for place in range(0, len(pieces), 3):
-        pieces[place] = _INDENTATION.sub("\n", pieces[place])
-    return "".join(piece for place, piece in enumerate(pieces) if place % 3 < 2)
+    pieces, done = [], 0
+    # What is never closed is looked for once, not once for each time that it is opened.
+    unclosed: set[str] = set()
+    for opening in _OPENING.finditer(html):
+        name = opening[1].lower()
+        if opening.start() < done or name in unclosed:
+            continue
+        closing = _CLOSING[name].search(html, opening.end())
+        if closing is None:
+            unclosed.add(name)
+            continue
+        pieces += [
+            _INDENTATION.sub("\n", html[done : opening.start()]),
+            html[opening.start() : closing.end()],
+        ]
+        done = closing.end()
+    return "".join([*pieces, _INDENTATION.sub("\n", html[done:])])
