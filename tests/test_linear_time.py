@@ -31,9 +31,10 @@ from build_hooks.indexing.gaps import gap_between
 from build_hooks.indexing.names import names_of
 from build_hooks.indexing.slugs import unique_slugs
 from build_hooks.indexing.vocabulary_draft import draft_vocabulary
-from build_hooks.model import Article, Heading, Kind, Vocabulary
+from build_hooks.model import Article, Heading, Kind, Mention, Vocabulary
 from build_hooks.publishing.absolute_links import absolute_links
 from build_hooks.publishing.article_pages import article_pages
+from build_hooks.publishing.concordance import quotes
 from build_hooks.publishing.document import mend
 from build_hooks.publishing.site import site_files, site_pages
 from build_hooks.reading.characters import first_forbidden, one_line, quote, trim
@@ -43,6 +44,7 @@ from build_hooks.reading.labels import Field, read_label, split_values
 from build_hooks.reading.scripts import mixed_word
 from build_hooks.reading.seed import parse_seed
 from build_hooks.reading.times import read_time
+from tests.factory import an_article
 from tests.publishing.test_round_trip import site_markdown
 
 # Twice what is linear, half of what is quadratic.
@@ -155,8 +157,8 @@ SEEDS: dict[str, Callable[[int], str]] = {
     "subheadings": lambda n: "## عنوان\nنص.\n" * (n // 14),
     "trailer": lambda n: "Keywords: أ\n" + "Note: a\n" * (n // 8),
     "dates": lambda n: "Keywords: أ\n" + "Date: a\n" * (n // 8),
-    "keywords in one paragraph": lambda n: " ".join(f"ك{i}" for i in range(n // 8)) + keywords(n // 8),
-    "keywords in many paragraphs": lambda n: "\n".join(f"ك{i}." for i in range(n // 8)) + keywords(n // 8),
+    "keywords in one paragraph": lambda n: " ".join(f"ك{i}" for i in range(n // 16)) + keywords(n // 16),
+    "keywords in many paragraphs": lambda n: "\n".join(f"ك{i}." for i in range(n // 16)) + keywords(n // 16),
     "one keyword in many places": lambda n: "ك1.\n" * (n // 5) + keywords(1),
     "front matter of many keys": lambda n: (
         "---\n" + "".join(f"k{i}: 1\n" for i in range(n // 8)) + "---\nنص\nنص."
@@ -192,3 +194,14 @@ def test_any_seed(name: str) -> None:
         return written if written.startswith("---") else f"عنوان\n{written}"
 
     assert growth(work, text) <= MOST
+
+
+def test_a_quote_is_no_longer_looked_for_in_a_longer_paragraph() -> None:
+    """An article may be quoted a thousand times, so a quote costs the same however much stands around it."""
+
+    def quote_in_the_middle(text: str) -> None:
+        middle = len(text) // 2
+        list(quotes(an_article(text=(text,)), [Mention(1, middle, middle + 4, text[middle : middle + 4])]))
+
+    for piece in (". ", "نص. ", "كلمة ", "كلمة"):
+        assert growth(quote_in_the_middle, lambda size, piece=piece: piece * 20 * size) <= 2, piece  # type: ignore[misc]

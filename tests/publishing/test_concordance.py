@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from build_hooks.model import Locator, Mention, Section
 from build_hooks.publishing.concordance import Piece, marked, quotes
 from tests.factory import an_article
@@ -70,3 +72,16 @@ def test_a_long_sentence_is_cut_around_the_term() -> None:
     assert quote.is_cut_after
     assert {"طويل", "[داعش]"} == set(shown(quote.pieces).split())
     assert 100 < len(shown(quote.pieces)) < 240
+
+
+@pytest.mark.parametrize("around", ["كلمة ", "كلمة،", "كلمة", "قال. ", "… "])
+def test_a_quote_has_a_limit_whatever_stands_around_it(around: str) -> None:
+    """Without a space or a full stop near the term, it is cut all the same, and says so."""
+    text = around * 1000 + "داعش" + around * 1000
+    (quote,) = quotes(
+        an_article(text=(text,)), [Mention(1, len(around) * 1000, len(around) * 1000 + 4, "داعش")]
+    )
+    assert "[داعش]" in shown(quote.pieces)
+    assert len(shown(quote.pieces)) < 500
+    if "." not in around and "…" not in around:
+        assert (True, True) == (quote.is_cut_before, quote.is_cut_after)
