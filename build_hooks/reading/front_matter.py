@@ -28,6 +28,8 @@ _BOUNDARY = YAMLHandler.FM_BOUNDARY
 # libyaml's composer recurses, and takes the process down when the stack is full.
 _DEEPEST = 50
 _NULL = "tag:yaml.org,2002:null"
+_NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
+_LONGEST_NUMBER = 1000
 
 
 @dataclass(slots=True)
@@ -179,16 +181,18 @@ class _Reading:
         return without_controls(text)
 
     def _constructed(self, key: yaml.Node, value: yaml.Node) -> object:
+        unreadable = f"cannot read the value of {quote(str(key.value))}; write it as a text"
         for scalar in _scalars(value):
             scalar.value = self._checked(scalar)
+            # YAML reads 1:30 to the base of 60, which takes the square of its length.
+            if scalar.tag in _NUMBERS and len(scalar.value) > _LONGEST_NUMBER:
+                raise self._error(unreadable, key)
         try:
             return self.loader.construct_document(value)
         # For a tag that does not fit, as in `!!timestamp x`, PyYAML raises whatever befalls it: AttributeError,
         # KeyError, IndexError …
         except Exception as error:
-            raise self._error(
-                f"cannot read the value of {quote(str(key.value))}; write it as a text", key
-            ) from error
+            raise self._error(unreadable, key) from error
 
     def _bad_yaml(self, error: Exception) -> SeedError:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
