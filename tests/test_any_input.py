@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from build_hooks.arabic.direction import closed, has_controls
+from build_hooks.arabic.tokens import split_words
 from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.indexing.mentions import MentionFinder
@@ -204,7 +205,10 @@ def test_mentions_of_any_names_in_any_texts(names: list[tuple[str, Kind | None]]
     for mentions in finder.find(numbered).values():
         for mention in mentions:
             text = dict(numbered)[int(mention.locator)]
-            assert mention.written == text[mention.start : mention.end] != ""
+            assert mention.written == text[mention.start : mention.end]
+            before, *_, behind = split_words(mention.written)
+            assert ("", "") == (before, behind), "it is whole words, with nothing around them"
+            assert mention.written
             places.setdefault(mention.locator, []).append((mention.start, mention.end))
     for spans in places.values():
         spans.sort()

@@ -61,7 +61,7 @@ def _letters(name: str) -> str:
 
 def _suffixed(component: str, name: str) -> Iterator[str]:
     """Yield the slugs that a name may have, the first of which is almost always free."""
-    for text in chain([fold(name)], map(f"{name} {{}}".format, count())):
+    for text in chain([fold(name)], (f"{name} {number}" for number in count())):
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         yield f"{component}-{digest}".lstrip("-")
 

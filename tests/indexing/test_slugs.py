@@ -72,6 +72,11 @@ def test_a_name_made_to_take_a_suffix_takes_none() -> None:
     assert slugs == unique_slugs(reversed(names))
 
 
+def test_names_that_fold_alike_still_get_different_slugs() -> None:
+    """Nothing in a name, a brace neither, is more than a letter of it."""
+    assert 3 == len(set(unique_slugs(["{}", "{}\u064b", "{}\u0640"]).values()))
+
+
 @pytest.mark.parametrize(
     "name",
     ["..", ".", "/", "../..", "%2e%2e", "?", "#", "a?b#c", "😀", "َ", "ــ", "!!!", "\\", "con", "\u202e"],
