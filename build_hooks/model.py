@@ -103,7 +103,9 @@ class Article:
     @property
     def lede(self) -> str:
         """What introduces the article in a listing: the editor's summary, else the first paragraph with text."""
-        return self.description or next(filter(None, self.paragraphs), "")
+        if self.description:
+            return self.description
+        return next((text for section in self.sections for text in section.paragraphs if text), "")
 
 
 class Kind(StrEnum):

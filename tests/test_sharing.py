@@ -502,9 +502,18 @@ def test_an_alias_that_is_taken_is_an_error(copy_of_project: Path, build_site: B
         "KEYWORDS",
         "404.html",
         "assets/css/nashir.css",
+        "Search/Index.html",
+        "assets/search/search.js/old",
+        "articles/folder.html",
     ]
     write(copy_of_project, "a.txt", f"---\naliases: {taken}\n---\nأول\nنص.\nKeywords: ك")
-    write(copy_of_project, "b.txt", "---\naliases: [old, articles/b]\n---\nثان\nنص.\nKeywords: ك")
+    write(
+        copy_of_project, "b.txt", "---\naliases: [old, articles/b, articles/sub]\n---\nثان\nنص.\nKeywords: ك"
+    )
+    for folder in ("folder.html", "sub"):
+        (copy_of_project / "seeds" / folder).mkdir()
+    write(copy_of_project, "folder.html/d.txt", "رابع\nنص.\nKeywords: ك")
+    write(copy_of_project, "sub/e.txt", "خامس\nنص.\nKeywords: ك")
     write(copy_of_project, "c.txt", "---\naliases: [Old]\n---\nثالث\nنص.\nKeywords: ك")
     with pytest.raises(BuildFailedError) as failure:
         build_site(copy_of_project / "mkdocs.yml")
@@ -514,6 +523,7 @@ def test_an_alias_that_is_taken_is_an_error(copy_of_project: Path, build_site: B
             alias
         )
     assert 'seeds/b.txt: the alias "articles/b" is the address of another page;' in output
+    assert "articles/sub" not in output
     assert 'seeds/c.txt: the alias "Old" is an alias in seeds/b.txt too;' in output
     assert "Traceback" not in output
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from build_hooks.arabic.direction import without_controls
 from build_hooks.arabic.marks import INVISIBLE, TASHKEEL, TATWEEL, character_class
 
 WORDS_PER_MINUTE = 181
@@ -55,7 +56,8 @@ def shorten(text: str, length: int) -> str:
     """Cut a text at the end of a word, so that it fits.
 
     Args:
-        text: any text; each run of its white space becomes one space.
+        text: any text; each run of its white space becomes one space, and what turns its direction goes, since
+            the end of it may be cut off.
         length: the most characters (code points) that the result may have, at least 1.
 
     Returns:
@@ -68,13 +70,23 @@ def shorten(text: str, length: int) -> str:
     if length < 1:
         msg = f"a text cannot be cut to {length} characters"
         raise ValueError(msg)
-    text = " ".join(text.split())
+    text = _beginning(text, length)
     if len(text) <= length:
         return text
     room = length - 1
     end = room if text[room] == " " else text.rfind(" ", 0, room)
     head = text[: end if end > 0 else _before_marks(text, room)]
     return f"{head.rstrip(_DANGLING)}…"
+
+
+def _beginning(text: str, length: int) -> str:
+    """Give a text on one line, or a beginning of it that is longer than `length`."""
+    # A text of a million letters is shortened for every list that it is in.
+    for part in (text[: 4 * length], text):
+        beginning = " ".join(without_controls(part).split())
+        if len(beginning) > length:
+            break
+    return beginning
 
 
 def _before_marks(text: str, end: int) -> int:

@@ -6,7 +6,8 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count
 
 from build_hooks.arabic.fold import fold, strip_marks
 
@@ -21,26 +22,36 @@ def slug(name: str) -> str:
     Tashkeel and tatweel go, Latin is lower-cased, and the result is at most 180 bytes of UTF-8.
     It is empty where the name has no letter or digit.
     """
-    return _cut(_SEPARATORS.sub("-", _letters(name)).strip("-"))
+    return _cut(_component(name))
 
 
 def unique_slugs(names: Iterable[str]) -> Mapping[str, str]:
     """Return a slug for each of `names`, no two alike, and none of them empty.
 
-    Where several names would share one (`C` and `C++`), the name that it spells in full keeps it. The others get
-    a suffix made from the name alone, so that it stays the same when other names come and go.
+    Where several names would share one (`C` and `C++`), the name that it spells in full keeps it. The others, and
+    names too long to be spelt, get a suffix made from the name alone, so that it stays the same when other names
+    come and go.
     """
     plain = {name: slug(name) for name in names}
     sharers = Counter(plain.values())
-    return {
-        name: component if _owns(component, name, sharers[component]) else _suffixed(component, name)
-        for name, component in plain.items()
-    }
+    owned = {name: own for name, own in plain.items() if _owns(own, name, sharers[own])}
+    taken = set(owned.values())
+    suffixed = {}
+    # Sorted, as names made to share even a suffix must not part by the order of the seeds.
+    for name in sorted(plain.keys() - owned.keys()):
+        suffixed[name] = next(own for own in _suffixed(plain[name], name) if own not in taken)
+        taken.add(suffixed[name])
+    return owned | suffixed
 
 
 def _owns(component: str, name: str, sharers: int) -> bool:
-    spelt_in_full = component.replace("-", " ") == " ".join(_letters(name).split())
-    return component != "" and (sharers == 1 or spelt_in_full)
+    if not component or component != _component(name):
+        return False
+    return sharers == 1 or component.replace("-", " ") == " ".join(_letters(name).split())
+
+
+def _component(name: str) -> str:
+    return _SEPARATORS.sub("-", _letters(name)).strip("-")
 
 
 def _letters(name: str) -> str:
@@ -48,9 +59,11 @@ def _letters(name: str) -> str:
     return unicodedata.normalize("NFC", strip_marks(name).casefold())
 
 
-def _suffixed(component: str, name: str) -> str:
-    digest = hashlib.sha256(fold(name).encode()).hexdigest()[:8]
-    return f"{component}-{digest}".lstrip("-")
+def _suffixed(component: str, name: str) -> Iterator[str]:
+    """Yield the slugs that a name may have, the first of which is almost always free."""
+    for text in chain([fold(name)], (f"{name} {number}" for number in count())):
+        digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+        yield f"{component}-{digest}".lstrip("-")
 
 
 def _cut(component: str) -> str:

@@ -6,12 +6,14 @@ Values are taken as written, not as YAML 1.1 types them, to which `no` is False 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
 from frontmatter.default_handlers import SafeLoader
 
+from build_hooks.arabic.direction import first_control
 from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.model import Heading, Kind, Vocabulary
@@ -57,6 +59,7 @@ class _Reader:
     def __init__(self, text: str, source: str) -> None:
         self.text = text
         self.source = source
+        self.line_ends = [match.start() for match in re.finditer("\n", text)]
         self.errors: list[SeedError] = []
         self.names: dict[str, tuple[str, yaml.Node]] = {}
         """By fold each name with where it stands."""
@@ -159,15 +162,17 @@ class _Reader:
         if not text:
             self._complain(f"{quote(key)} is empty here; write a name or delete it", node)
         elif control := _BIDI_CONTROLS.search(text):
-            mark = code_point(control[0])
-            self._complain(f"the invisible character {mark} stands in {quote(text)}; delete it", node)
+            self._complain_of_mark(control[0], text, node)
         else:
             return text
         return ""
 
     def _text(self, fields: Mapping[str, yaml.Node], key: str) -> str | None:
         node = fields.get(key)
-        return (self._scalar(node, key) or None) if node is not None else None
+        text = self._scalar(node, key) if node is not None else None
+        if node is not None and text and (control := first_control(text)):
+            self._complain_of_mark(control, text, node)
+        return text or None
 
     def _scalar(self, node: yaml.Node, key: str) -> str | None:
         """Give a text as written, on one line; None, with a complaint, where it is none."""
@@ -229,6 +234,9 @@ class _Reader:
                 styles[name] = label
         return styles
 
+    def _complain_of_mark(self, mark: str, text: str, node: yaml.Node) -> None:
+        self._complain(f"the invisible character {code_point(mark)} stands in {quote(text)}; delete it", node)
+
     def _complain(self, message: str, node: yaml.Node) -> None:
         self.errors.append(SeedError(message, self.source, self._line(node)))
 
@@ -237,4 +245,4 @@ class _Reader:
 
     def _line_at(self, index: int) -> int:
         # Not the mark's own line: YAML counts U+2028 as a line end, editors do not.
-        return self.text.count("\n", 0, index) + 1
+        return bisect_left(self.line_ends, index) + 1

@@ -17,6 +17,9 @@ _ENDINGS = str.maketrans("ةىؤئ", "هيوي")
 _SHORTEST_WITH_SLIP = 5
 """Shorter words are mostly different words where they differ in one letter: عراق, عراك."""
 
+_LONGEST_WITH_LIKENESS = 100
+"""A longer one is no name, and its keys would take its length squared."""
+
 _WIDE = 10_000
 """Wide enough that no name is broken over two lines."""
 
@@ -105,6 +108,8 @@ def _keys(name: str) -> tuple[list[str], list[str]]:
     """
     words = [_plain(word) for word in fold(name).split()]
     whole = " ".join(words)
+    if len(whole) > _LONGEST_WITH_LIKENESS:
+        return ["=" + whole], ["=" + whole]
     ends = [" ".join(part) for cut in range(1, len(words)) for part in (words[:cut], words[cut:])]
     slips = range(len(whole)) if len(whole) >= _SHORTEST_WITH_SLIP else range(0)
     shorter = [whole[:place] + whole[place + 1 :] for place in slips]

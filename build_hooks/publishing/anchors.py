@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Iterable
 from typing import cast
 from xml.etree.ElementTree import Element
@@ -27,14 +28,15 @@ class Anchored:
     def __init__(self, paragraphs: int, taken: Iterable[str] = ()) -> None:
         """Begin with the names of that many paragraphs, and with those that are `taken`."""
         self._used = {*_TAKEN, *taken, *(f"p{number}" for number in range(1, paragraphs + 1))}
+        # How many of a name were tried before, so that a thousand headings of one name take no longer each.
+        self._counts: Counter[str] = Counter()
 
     def heading(self, text: str) -> str:
         """Return a name for a heading: its slug, or the first of `x-2`, `x-3`, … that is free."""
         name = free = slug(text) or "section"
-        number = 1
         while free in self._used:
-            number += 1
-            free = f"{name}-{number}"
+            self._counts[name] += 1
+            free = f"{name}-{self._counts[name] + 1}"
         self._used.add(free)
         return free
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_hooks.model import Appearance, Article, Locator, Mention, Term
 from build_hooks.publishing.article_html import ArticleHtml, article_html
-from build_hooks.publishing.escape import escape
+from build_hooks.publishing.escape import escape, seal
 from build_hooks.publishing.term_links import TextLink
 from build_hooks.publishing.urls import KEYWORDS, article_path, root, source_path, term_path, url
 
@@ -40,8 +40,9 @@ class LinkedText:
     mentions: TermMentions
 
     def markdown(self) -> str:
-        """Return the text in Markdown; see `body`."""
-        return body(self.article, self.mentions)
+        """Return the text in Markdown, for Python-Markdown; see `body`."""
+        text = body(self.article, self.mentions)
+        return text if self.article.markdown is not None else seal(text)
 
     def links(self) -> Mapping[int, Sequence[TextLink]]:
         """Return the links that it gets when it is HTML; see `text_links`."""

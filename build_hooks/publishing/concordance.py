@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from build_hooks.arabic.direction import without_controls
 from build_hooks.arabic.sentences import sentence_around
 from build_hooks.model import Locator, Mention
 
@@ -52,12 +53,21 @@ class _Span(NamedTuple):
 
 
 def _span(text: str, mention: Mention) -> _Span:
-    first, last = sentence_around(text, mention.start, mention.end)
+    # No more of a text can be in the quote: one of a million letters may have a thousand quotes.
+    begin = max(0, mention.start - _LONGEST_QUOTE)
+    around = text[begin : mention.end + _LONGEST_QUOTE]
+    first, last = sentence_around(around, mention.start - begin, mention.end - begin)
+    first, last = first + begin, last + begin
     if last - first <= _LONGEST_QUOTE:
         return _Span(first, last)
-    start = max(first, _word_start(text, mention.start - _CONTEXT))
-    end = min(last, _word_end(text, mention.end + _CONTEXT))
-    return _Span(start, end, start > first, end < last)
+    start = max(first, begin + _word_start(around, mention.start - begin - _CONTEXT))
+    end = min(last, begin + _word_end(around, mention.end - begin + _CONTEXT))
+    return _Span(
+        start,
+        end,
+        is_cut_before=start > first or 0 < start == begin,
+        is_cut_after=end < last or end == begin + len(around) < len(text),
+    )
 
 
 def _word_start(text: str, place: int) -> int:
@@ -74,15 +84,19 @@ def _html(text: str, span: _Span, mentions: Iterable[Mention]) -> str:
     place = span.start
     for mention in mentions:
         parts += (
-            escape(text[place : mention.start]),
+            _escaped(text[place : mention.start]),
             "<mark>",
-            escape(text[mention.start : mention.end]),
+            _escaped(text[mention.start : mention.end]),
             "</mark>",
         )
         place = mention.end
-    parts += (escape(text[place : span.end]), "…" if span.is_cut_after else "")
-    # Not `join` of what `escape` returns: that would escape the rest.
-    return "".join(map(str, parts))
+    parts += (_escaped(text[place : span.end]), "…" if span.is_cut_after else "")
+    return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    # What would turn its direction may have its end outside the quote.
+    return str(escape(without_controls(text)))
 
 
 def _anchor(texts: Mapping[Locator, str], locator: Locator) -> str:

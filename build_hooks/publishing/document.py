@@ -11,7 +11,7 @@ _LANGUAGE, _DIRECTION = '<html lang="ar" class="no-js"', '<html lang="ar" dir="r
 # What Material's base template puts into every page for its scripts and its own look, neither of which is here:
 # switches, a curtain, a link and two boxes that are never shown.
 _UNUSED = re.compile(
-    r'\s*(?:<input class="md-toggle"[^>]*>'
+    r'(?<!\s)\s*+(?:<input class="md-toggle"[^>]*>'
     r'|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="skip">(?:\s*<a [^>]*class="md-skip">[^<]*</a>)?\s*</div>'
     r'|<div data-md-component="announce">\s*</div>'
@@ -19,7 +19,9 @@ _UNUSED = re.compile(
 )
 
 # Where white space means something.
-_VERBATIM = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
+_VERBATIM = ("pre", "textarea", "script", "style")
+_OPENING = re.compile(rf"<({'|'.join(_VERBATIM)})\b", re.IGNORECASE | re.ASCII)
+_CLOSING = {name: re.compile(f"</{name}>", re.IGNORECASE | re.ASCII) for name in _VERBATIM}
 # Not all that `strip` knows: an Arabic text may begin with a space that is meant.
 _BLANK = " \t\r\f"
 
@@ -27,11 +29,24 @@ _BLANK = " \t\r\f"
 def mend(html: str) -> str:
     """Return a rendered document with its direction on `<html>`, and without what only takes up room in it."""
     html = html.replace(_LANGUAGE, _DIRECTION, 1)
-    # Outside, verbatim element, its name, outside, …
-    pieces = _VERBATIM.split(_UNUSED.sub("", html))
-    for place in range(0, len(pieces), 3):
-        pieces[place] = without_indentation(pieces[place])
-    return "".join(piece for place, piece in enumerate(pieces) if place % 3 < 2)
+    html = _UNUSED.sub("", html)
+    pieces, done = [], 0
+    # What is never closed is looked for once, not once for each time that it is opened.
+    unclosed: set[str] = set()
+    for opening in _OPENING.finditer(html):
+        name = opening[1].lower()
+        if opening.start() < done or name in unclosed:
+            continue
+        closing = _CLOSING[name].search(html, opening.end())
+        if closing is None:
+            unclosed.add(name)
+            continue
+        pieces += [
+            without_indentation(html[done : opening.start()]),
+            html[opening.start() : closing.end()],
+        ]
+        done = closing.end()
+    return "".join([*pieces, without_indentation(html[done:])])
 
 
 def without_indentation(html: str) -> str:

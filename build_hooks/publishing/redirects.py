@@ -49,11 +49,19 @@ def alias_pages(
     Raises:
         SeedErrors: Where something else stands at an alias, with all such aliases.
     """
+    taken = tuple(taken)
     places = {_comparable(path): "" for path in taken}
+    files = {_plain(path) for path in taken}
+    folders = {folder for path in taken for folder in _folders(_plain(path))}
     pages, errors = [], []
     for article in articles:
         for alias in article.aliases:
-            owner = places.setdefault(_comparable(alias), article.seed)
+            place = _comparable(alias)
+            file = _plain(_alias_file(alias))
+            # One name cannot be a file's and a folder's: `feed.xml/old` has no place.
+            if file in folders or not files.isdisjoint(_folders(file)):
+                places[place] = ""
+            owner = places.setdefault(place, article.seed)
             if owner == article.seed:
                 pages.append(_alias_page(article, alias, publication))
                 continue
@@ -66,11 +74,15 @@ def alias_pages(
 
 
 def _alias_page(article: Article, alias: str, publication: Publication) -> SiteFile:
-    path = alias if alias.endswith(".html") else f"{alias}/index.html"
+    path = _alias_file(alias)
     target = article_path(article)
     address = "../" * path.count("/") + url(target)
     canonical = publication.absolute(target) if publication.address else address
     return SiteFile(path, _page(article.headline, address, canonical))
+
+
+def _alias_file(alias: str) -> str:
+    return alias if alias.endswith(".html") else f"{alias}/index.html"
 
 
 def _page(title: str, address: str, canonical: str) -> str:
@@ -79,5 +91,15 @@ def _page(title: str, address: str, canonical: str) -> str:
 
 def _comparable(path: str) -> str:
     """Return a path as file systems compare it that know neither letter case nor Unicode composition."""
-    folder = path.removesuffix("/index.html")
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", folder).casefold())
+    return _plain(path).removesuffix("/index.html")
+
+
+def _plain(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders that a file or folder stands in."""
+    while (end := path.rfind("/")) > 0:
+        path = path[:end]
+        yield path

@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 
+from build_hooks.arabic.direction import has_controls
 from build_hooks.arabic.marks import INVISIBLE, code_points
 
 _INVISIBLE = frozenset(map(chr, code_points(INVISIBLE)))
@@ -73,10 +74,14 @@ def quote(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return `text` with what cannot be printed on one line written as an escape."""
+    """Return `text` with what cannot be printed on one line, or turns its direction, written as an escape."""
     if text.isprintable():
         return text
-    return "".join(_escaped(c) if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
+    return "".join(_escaped(c) if _is_unprintable(c) else c for c in text)
+
+
+def _is_unprintable(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or has_controls(character)
 
 
 def _escaped(character: str) -> str:

@@ -8,6 +8,8 @@ YAML 1.1 types them, to which `no` is False, `12:30` is 750 and `010` is 8.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,15 +17,19 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
-from build_hooks.errors import SeedError
+from build_hooks.arabic.direction import first_control, without_controls
+from build_hooks.errors import SeedError, SeedWarning
 from build_hooks.reading.characters import code_point, first_forbidden, is_blank, one_line, quote
 from build_hooks.reading.declarations import Declaration
 from build_hooks.reading.labels import LIST_FIELDS, Field, field_named, split_values, unique
+from build_hooks.reading.lines import direction_warning
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
 # libyaml's composer recurses, and takes the process down when the stack is full.
 _DEEPEST = 50
 _NULL = "tag:yaml.org,2002:null"
+_NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
+_LONGEST_NUMBER = 1000
 
 
 @dataclass(slots=True)
@@ -35,6 +41,7 @@ class FrontMatter:
     """Keys that Nashir has no use for, with their values as YAML types them."""
 
     errors: list[SeedError] = field(default_factory=list)
+    warnings: list[SeedWarning] = field(default_factory=list)
 
 
 def split_front_matter(text: str, source: str) -> tuple[str | None, str, int]:
@@ -99,6 +106,7 @@ class _Reading:
     def __init__(self, text: str, source: str) -> None:
         self.text = text
         self.source = source
+        self.line_ends = [match.start() for match in re.finditer("\n", text)]
         self.loader: Any = None
         self.found = FrontMatter()
 
@@ -161,24 +169,32 @@ class _Reading:
         raise self._error(f"{quote(name)} takes a list of texts; write `{name}: [first, second]`", key)
 
     def _checked(self, node: yaml.Node) -> str:
-        """Return a scalar as written; YAML's escapes can smuggle in what the file may not hold."""
+        """Return a scalar as written, but for what turns the direction of text.
+
+        YAML's escapes can smuggle in what the file may not hold.
+        """
         text = str(node.value)
         index = first_forbidden(text)
         if index is not None:
             raise self._error(f"the character {code_point(text[index])} cannot be published; delete it", node)
-        return text
+        control = first_control(text)
+        if control:
+            self.found.warnings.append(direction_warning(control, self.source, self._line(node)))
+        return without_controls(text)
 
     def _constructed(self, key: yaml.Node, value: yaml.Node) -> object:
+        unreadable = f"cannot read the value of {quote(str(key.value))}; write it as a text"
         for scalar in _scalars(value):
-            self._checked(scalar)
+            scalar.value = self._checked(scalar)
+            # YAML reads 1:30 to the base of 60, which takes the square of its length.
+            if scalar.tag in _NUMBERS and len(scalar.value) > _LONGEST_NUMBER:
+                raise self._error(unreadable, key)
         try:
             return self.loader.construct_document(value)
         # For a tag that does not fit, as in `!!timestamp x`, PyYAML raises whatever befalls it: AttributeError,
         # KeyError, IndexError …
         except Exception as error:
-            raise self._error(
-                f"cannot read the value of {quote(str(key.value))}; write it as a text", key
-            ) from error
+            raise self._error(unreadable, key) from error
 
     def _bad_yaml(self, error: Exception) -> SeedError:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -198,7 +214,7 @@ class _Reading:
 
     def _line_at(self, index: int) -> int:
         # Not the mark's own line: YAML counts U+2028 as a line end, editors do not.
-        return self.text.count("\n", 0, index) + 1
+        return bisect_left(self.line_ends, index) + 1
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.Node]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from build_hooks.arabic.fold import fold
-from build_hooks.reading.characters import trim
+from build_hooks.reading.characters import one_line, trim
 
 
 class Field(StrEnum):
@@ -136,8 +136,8 @@ def split_values(value: str, field: Field) -> tuple[str, ...]:
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the values that are not blank, trimmed, in order; of those that fold to the same, the first."""
+    """Return the values that are not blank, each on one line, in order; of those that fold to the same, the first."""
     first: dict[str, str] = {}
-    for value in filter(None, map(trim, values)):
+    for value in filter(None, map(one_line, values)):
         first.setdefault(fold(value) or value, value)
     return tuple(first.values())

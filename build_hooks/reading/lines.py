@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_hooks.reading.characters import is_blank
+from build_hooks.arabic.direction import closed, first_control, has_controls, without_controls
+from build_hooks.errors import SeedWarning
+from build_hooks.reading.characters import code_point, is_blank
 
 
 class Line(NamedTuple):
@@ -14,7 +17,10 @@ class Line(NamedTuple):
     """Counted from 1, in the file."""
 
     text: str
-    """Without white space at its ends."""
+    """Without white space at its ends, and without what turns the direction of text."""
+
+    paragraph: str
+    """The same as a paragraph: what turns the direction stays as written, and is closed at the end."""
 
 
 def lines_with_text(text: str, first: int = 1) -> list[Line]:
@@ -26,4 +32,43 @@ def lines_with_text(text: str, first: int = 1) -> list[Line]:
     """
     # Not str.splitlines, to which U+2028 and others are line ends too.
     numbered = enumerate(text.split("\n"), first)
-    return [Line(number, bare) for number, line in numbered if (bare := line.strip()) and not is_blank(bare)]
+    bare = [(number, bare) for number, line in numbered if (bare := line.strip()) and not is_blank(bare)]
+    if not has_controls(text):
+        return [Line(number, line, line) for number, line in bare]
+    return [Line(number, without_controls(line).strip(), closed(line)) for number, line in bare]
+
+
+def close_directions(markdown: str) -> str:
+    """Close what turns the direction of text at the end of each line of Markdown, and take it out of headings.
+
+    Not at the end of the paragraph: behind the last line of a list or a table it would stand in another one.
+    """
+    if not has_controls(markdown):
+        return markdown
+    return "\n".join(map(_closed_line, markdown.split("\n")))
+
+
+def _closed_line(line: str) -> str:
+    if line.lstrip().startswith("#"):
+        return without_controls(line)
+    bare = line.rstrip()
+    return closed(bare) + line[len(bare) :]  # two spaces break a line
+
+
+def direction_warnings(text: str, source: str, first: int = 1) -> Iterator[SeedWarning]:
+    """Yield a warning for each line of a text that turns the direction of what stands behind it."""
+    if not has_controls(text):
+        return
+    for number, line in enumerate(text.split("\n"), first):
+        control = first_control(line)
+        if control and not is_blank(line):
+            yield direction_warning(control, source, number)
+
+
+def direction_warning(control: str, source: str, line: int) -> SeedWarning:
+    """Return what to tell of a character that turns the direction of text."""
+    message = (
+        f"the invisible character {code_point(control)} turns the direction of text: it ends with its "
+        "paragraph, and is left out of headlines, keywords and lists; delete it"
+    )
+    return SeedWarning(message, source, line)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from markdown import Markdown
 
+from build_hooks.arabic.direction import without_controls
 from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedError
 from build_hooks.model import Section
@@ -154,7 +155,10 @@ class _PageReader(HTMLParser):
         tag = self._open.pop()
         self._unread = max(0, self._unread - 1)
         if not self._open and (tag == "p" or tag in _HEADINGS):
-            self.elements.append(_Element(tag, self._id, one_line("".join(self._text))))
+            text = one_line("".join(self._text))
+            # The file may hold it as a reference: `&#x202e;`.
+            text = without_controls(text) if tag in _HEADINGS else text
+            self.elements.append(_Element(tag, self._id, text))
         return tag
 
     def handle_data(self, data: str) -> None:

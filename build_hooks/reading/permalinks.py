@@ -14,6 +14,16 @@ from build_hooks.reading.declarations import Declaration
 
 # What Linux, macOS and Windows allow a file or folder name; an Arabic letter takes two bytes.
 _MOST_BYTES = 255
+# Linux allows a whole path 4,096, of which the folder that the site lies in needs some; and in a link, where each
+# Arabic letter takes six, servers allow some 8,000.
+_MOST_BYTES_OF_PATH = 2048
+
+# Windows has no files of these names, whatever their suffix (Microsoft, "Naming Files, Paths, and Namespaces").
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {port + number for port in ("com", "lpt") for number in "0123456789¹²³"}
+)
+# What may stand in an article's folder beside other articles'.
+_FILES = frozenset({"index.html", "card.png"})
 
 
 def permalink(seed: PurePath, slug: Declaration | None, source: str) -> str:
@@ -29,16 +39,22 @@ def permalink(seed: PurePath, slug: Declaration | None, source: str) -> str:
     """
     *folders, _ = seed.parts
     for name in (*folders, seed.stem):
-        reason = _reason_against(name)
+        reason = _reason_against(name) or _reason_against_folder(name)
         if reason:
             raise SeedError(f"{quote(name)} cannot be part of an address: {reason}; rename it", source)
-    if slug is None:
-        return "/".join((*folders, seed.stem))
-    name = slug.values[0]
-    reason = _reason_against(name)
-    if reason:
-        raise SeedError(f"the slug {quote(name)} cannot be used: {reason}; choose another", source, slug.line)
-    return "/".join((*folders, name))
+    name = seed.stem
+    if slug is not None:
+        name = slug.values[0]
+        reason = _reason_against(name) or _reason_against_folder(name)
+        if reason:
+            message = f"the slug {quote(name)} cannot be used: {reason}; choose another"
+            raise SeedError(message, source, slug.line)
+    address = "/".join((*folders, name))
+    size = len(address.encode("utf-8"))
+    if size > _MOST_BYTES_OF_PATH:
+        message = f"its address has {size} bytes, and {_MOST_BYTES_OF_PATH} are allowed"
+        raise SeedError(f"{message}; put the file in fewer folders, or give them shorter names", source)
+    return address
 
 
 def alias(written: str, source: str, line: int) -> str:
@@ -76,8 +92,16 @@ def _reason_against(name: str) -> str | None:
         return "it holds a slash"
     if first_forbidden(name) is not None or printable(name) != name:
         return "it holds a character that cannot be published"
+    if name[-1] == "." or name[-1].isspace():
+        return "it ends in a dot or a space"
+    if name.split(".", maxsplit=1)[0].rstrip().casefold() in _DEVICES:
+        return "Windows keeps this name for itself"
     size = len(name.encode("utf-8"))
     return f"it has {size} bytes, and {_MOST_BYTES} are allowed" if size > _MOST_BYTES else None
+
+
+def _reason_against_folder(name: str) -> str | None:
+    return "each page has a file of this name" if name.casefold() in _FILES else None
 
 
 def clashes(articles: Iterable[Article]) -> list[SeedError]:

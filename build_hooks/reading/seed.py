@@ -17,9 +17,11 @@ from build_hooks.reading.decoding import decode
 from build_hooks.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.labels import Field
-from build_hooks.reading.lines import lines_with_text
+from build_hooks.reading.limits import LONGEST_HEADLINE, demand_few_lines, read_bytes, too_long
+from build_hooks.reading.lines import close_directions, direction_warnings, lines_with_text
 from build_hooks.reading.markdown_seed import read_markdown
 from build_hooks.reading.permalinks import alias, permalink
+from build_hooks.reading.scripts import mixed_word
 from build_hooks.reading.seed_files import path_below, source_of
 from build_hooks.reading.text_seed import read_text
 from build_hooks.reading.times import read_time
@@ -62,16 +64,9 @@ def read_seed(
     source = source_of(path, root)
     place = path_below(path, seeds or root / "seeds") or PurePath(path.name)
     try:
-        return parse_seed(_bytes(path, source), place, source, markdown, commit_days)
+        return parse_seed(read_bytes(path, source), place, source, markdown, commit_days)
     except SeedError as error:
         raise SeedErrors([error]) from error
-
-
-def _bytes(path: Path, source: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SeedError(f"cannot read the file: {error.strerror}; mend it or delete it", source) from error
 
 
 def parse_seed(
@@ -94,6 +89,7 @@ def parse_seed(
         SeedErrors: Where single things are wrong in it, with all of them.
     """
     text, encoding_warning = decode(data, source)
+    demand_few_lines(text, source)
     front_text, body, first_line = split_front_matter(text, source)
     front = read_front_matter(front_text, source) if front_text is not None else FrontMatter()
     title = value_of(front.declarations, Field.TITLE)
@@ -113,12 +109,13 @@ class _Draft:
         self.declarations: Declarations = front.declarations
         self.extra = front.extra
         self.errors = list(front.errors)
-        self.warnings = warnings
+        self.warnings = [*warnings, *front.warnings]
         self.headline = ""
         self.sections: tuple[Section, ...] = ()
         self.markdown: str | None = None
 
     def take_text(self, body: str, first_line: int, title: str | None) -> None:
+        self.warnings += direction_warnings(body, self.source, first_line)
         lines = lines_with_text(body, first_line)
         seed = read_text(lines, self.source, title)
         self.headline, self.sections = seed.headline, seed.sections
@@ -136,7 +133,8 @@ class _Draft:
             )
 
     def take_markdown(self, body: str, first_line: int, markdown: Markdown, title: str | None) -> None:
-        seed = read_markdown(body, self.source, markdown, title)
+        self.warnings += direction_warnings(body, self.source, first_line)
+        seed = read_markdown(close_directions(body), self.source, markdown, title)
         self.headline, self.sections, self.markdown = seed.headline, seed.sections, seed.body
         self._demand_headline_and_text(
             seed.has_text, first_line, "begin the text with `# …`, or give `title: …` in front matter"
@@ -147,6 +145,9 @@ class _Draft:
     def _demand_headline_and_text(self, has_text: bool, line: int, advice: str) -> None:
         if not self.headline:
             self._blame(f"no headline; {advice}", line)
+        elif len(self.headline) > LONGEST_HEADLINE and Field.TITLE not in self.declarations:
+            length = f"{len(self.headline):,} characters, and there may be {LONGEST_HEADLINE:,}"
+            self._blame(f"the headline has {length}; write a shorter one on a line of its own", line)
         if not has_text:
             self._blame("no text; write it below the headline", line)
 
@@ -156,6 +157,12 @@ class _Draft:
             message = "no keywords; this line reads like them, but text follows it: move it to the end"
         self.warnings.append(SeedWarning(message, self.source, stranded))
 
+    def _warn_of_lookalikes(self) -> None:
+        for field in (Field.KEYWORDS, Field.TAGS):
+            for word in filter(None, map(mixed_word, values_of(self.declarations, field))):
+                message = f"{quote(word)} has letters of two alphabets that look alike; type it anew in one"
+                self.warnings.append(SeedWarning(message, self.source, self.declarations[field].line))
+
     def finish(self, below: PurePath, commit_days: CommitDays) -> Reading:
         address = self._permalink(below)
         declared = self.declarations.get(Field.DATE)
@@ -163,6 +170,8 @@ class _Draft:
         updated = self._date(self.declarations.get(Field.UPDATED))
         self._demand_order(date if declared else None, updated)
         aliases, is_draft = self._aliases(), self._is_draft()
+        self.errors += too_long(self.declarations, self.source)
+        self._warn_of_lookalikes()
         if self.errors:
             raise SeedErrors(sorted(self.errors, key=lambda error: error.line or 0))
         article = Article(

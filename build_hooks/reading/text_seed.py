@@ -95,13 +95,14 @@ def _without_emphasis(line: str) -> str:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
-    for index, (_, text) in enumerate(lines):
+    for index, (_, text, paragraph) in enumerate(lines):
         follower = lines[index + 1].text if index + 1 < len(lines) else ""
         marked = _marked_subheading(text)
         if marked:
             yield Block(marked, is_subheading=True)
         else:
-            yield Block(text, is_subheading=index > 0 and _stands_like_subheading(text, follower))
+            is_subheading = index > 0 and _stands_like_subheading(text, follower)
+            yield Block(text if is_subheading else paragraph, is_subheading)
 
 
 def _marked_subheading(line: str) -> str | None:

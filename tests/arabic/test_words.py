@@ -102,6 +102,18 @@ def test_a_letter_keeps_its_marks(text: str, length: int) -> None:
         assert not unicodedata.category(rest[0]).startswith("M")
 
 
+def test_what_turns_the_direction_is_left_out() -> None:
+    """Its end may be cut off, and the list that the text stands in would be turned."""
+    assert "نص مقلوب…" == shorten("نص \u202eمقلوب فيه كلمات\u202c", 10)
+
+
+@given(st.text(st.sampled_from("اب \u064b\u202e\u2069."), max_size=200), st.integers(1, 20))
+def test_a_long_text_is_not_read_to_its_end(text: str, length: int) -> None:
+    """What stands far behind the cut changes nothing."""
+    long = f"{text} {'كلمة ' * 10}"
+    assert shorten(long, length) == shorten(long + " " * 100 + "كلمة" * 100, length)
+
+
 @pytest.mark.parametrize("length", [0, -3])
 def test_no_text_fits_into_nothing(length: int) -> None:
     """A length below 1 is an error that names it."""

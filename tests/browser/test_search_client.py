@@ -139,6 +139,50 @@ def test_any_query_can_be_read(page: Page, queries: list[str]) -> None:
     )
 
 
+PIECES = [
+    "ا", "ا ", "ا:", "كلمة:", "كلمة: ", 'كلمة:"', '"', '" ', "«", "«»", "-", " -", '-"', "ـ", "\u064e", "ا\u064e", "\u3164",
+    "ال", "و", "والد", "1,", "1,111", "e\u0301", "\u0301", "ﷺ", "😀", "\u202e", "\t", "(", "*", "\\",
+]  # fmt: skip
+
+
+def test_a_long_query_takes_time_in_line_with_its_length(page: Page) -> None:
+    """Four times as long a query takes no more than twice as long as that: sixteen times would be the square."""
+    found: list[object] = page.evaluate(
+        """async (pieces) => {
+            const { parseQuery } = await import("./assets/search/query.js");
+            const { core, lightStem, searchFold, tokenise } = await import("./assets/search/analyser.js");
+            const { excerpt, markWords, toHtml } = await import("./assets/search/passages.js");
+            const time = (text) => {
+                const start = performance.now();
+                parseQuery(text);
+                const tokens = tokenise(text);
+                for (const { term } of tokens) lightStem(core(term));
+                searchFold(text);
+                toHtml(excerpt({ text, tokens: [], first: 0 }, []));
+                toHtml(markWords(text, []));
+                return performance.now() - start;
+            };
+            for (const piece of pieces) {
+                const ratios = [];
+                for (let attempt = 0; attempt < 5 && !(Math.min(...ratios) <= 8); attempt++) {
+                    const [short, long] = [2000, 8000].map((size) => piece.repeat(size / piece.length));
+                    ratios.push(time(long) / Math.max(time(short), 1));
+                }
+                if (Math.min(...ratios) > 8) return [piece, ...ratios];
+            }
+            return [];
+        }""",
+        PIECES,
+    )
+    assert [] == found
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_query_of_any_length_has_an_answer(page: Page, piece: str) -> None:
+    """An address may hold 20,000 letters of anything; the answer is that of any other query."""
+    assert {"results", "count"} <= ask(page, piece * (20_000 // len(piece)), limit=1).keys()
+
+
 @pytest.mark.parametrize("document", range(len(DOCUMENTS)))
 def test_a_headline_finds_its_document(page: Page, document: int) -> None:
     """The words of a headline bring its document first."""

@@ -131,6 +131,10 @@ def test_values_are_taken_as_written(tmp_path: Path) -> None:
             '2: the invisible character U+200F stands in "داعش\u200f."; delete it',
             "terms:\n- term: داعش\u200f.",
         ),
+        (
+            '3: the invisible character U+202E stands in "a\\u202eb"; delete it',
+            "terms:\n- term: a\n  description: a\u202eb",
+        ),
         ("2: the character U+0007 cannot be published; delete it", 'terms:\n- term: "a\\a"'),
         ("3: the character U+0000 cannot be published; delete it", 'terms:\n- term: a\n  description: "\\0"'),
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from build_hooks.publishing.anchors import Anchors
+from build_hooks.publishing.anchors import Anchored, Anchors
 
 
 def converted(text: str) -> str:
@@ -40,3 +40,19 @@ def test_code_is_no_paragraph() -> None:
     assert "<p><div" not in page
     assert '<p id="p1">أ</p>' in page
     assert "p2" not in page
+
+
+def test_a_thousand_headings_of_one_name() -> None:
+    """Each is looked up twice, not once for each one before it."""
+    looked_up = []
+
+    class Used(set[str]):
+        def __contains__(self, name: object) -> bool:
+            looked_up.append(name)
+            return super().__contains__(name)
+
+    names = Anchored(0)
+    names._used = Used()
+    assert ["خبر", "خبر-2", "خبر-3"] == [names.heading("خبر") for _ in range(1000)][:3]
+    assert 2000 > len(looked_up)
+    assert 1000 == len(names._used)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from build_hooks.model import Locator, Mention, Section
 from build_hooks.publishing.concordance import marked, quotes
 from tests.factory import an_article
@@ -54,12 +56,33 @@ def test_a_subheading_without_text_below_leads_to_the_text_above() -> None:
     assert "#p1" == quote.anchor
 
 
+def test_a_quote_does_not_turn_the_text_around_it() -> None:
+    """What turns the direction of a paragraph may have its end outside the quote."""
+    text = "قال \u202eداعش وقسد. ثم غادر\u202c."
+    article = an_article(text=(text,))
+    (quote,) = quotes(dict(article.texts), [Mention(1, 4, 9, "\u202eداعش")])
+    assert "قال [داعش] وقسد." == shown(quote.html)
+    assert text in article.paragraphs
+
+
 def test_a_long_sentence_is_cut_around_the_term() -> None:
     """What is left has whole words on both sides, and says that it was cut."""
     (quote,) = quotes(dict(ARTICLE.texts), [mention(3)])
     assert ("…", "…") == (quote.html[0], quote.html[-1])
     assert {"طويل", "[داعش]"} == set(shown(quote.html).strip("…").split())
     assert 100 < len(shown(quote.html)) < 240
+
+
+@pytest.mark.parametrize("around", ["كلمة ", "كلمة،", "كلمة", "قال. ", "… "])
+def test_a_quote_has_a_limit_whatever_stands_around_it(around: str) -> None:
+    """Without a space or a full stop near the term, it is cut all the same, and says so."""
+    text = around * 1000 + "داعش" + around * 1000
+    place = len(around) * 1000
+    (quote,) = quotes({1: text}, [Mention(1, place, place + 4, "داعش")])
+    assert "[داعش]" in shown(quote.html)
+    assert len(shown(quote.html)) < 500
+    if "." not in around and "…" not in around:
+        assert ("…", "…") == (quote.html[0], quote.html[-1])
 
 
 def test_text_is_escaped_around_the_marks() -> None:

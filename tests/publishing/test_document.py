@@ -20,6 +20,13 @@ def test_white_space_that_means_something_stays() -> None:
         assert f"<i>\n{verbatim}\n</i>" == mend(f"<i>\n  {verbatim}\n  </i>")
 
 
+def test_what_is_never_closed_is_text() -> None:
+    """Elements of one name do not stand in each other, and what has no end keeps nothing behind it."""
+    assert "<pre>\n</pre>\n<pre>\nنص <PRE>\n" == mend("<pre>\n</pre>  \n<pre>\n  نص <PRE> \n")
+    assert "<pre>\n  <pre>\n</Pre>\n</pre>" == mend("<pre>\n  <pre>\n</Pre> \n </pre>")
+    assert "<ſcript>\n" == mend("<ſcript> \n")
+
+
 def test_nothing_of_the_base_template_is_left_that_is_never_shown(built_site: BuiltSite) -> None:
     """The direction stands on `<html>`; Material's switches and boxes are gone from every kind of page."""
     for path in ("", "articles/000_e859778222280836/", "keywords/", "about/", "404.html"):

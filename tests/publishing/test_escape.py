@@ -9,7 +9,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from build_hooks.publishing.anchors import Anchors
-from build_hooks.publishing.escape import PlainReferences, escape
+from build_hooks.publishing.escape import PlainReferences, escape, seal
 
 # What MkDocs and Material recommend turning on, and more.
 EVERY_EXTENSION = [
@@ -74,6 +74,7 @@ def rendered(markdown: str, extensions: list[str]) -> list[str]:
 def test_a_line_comes_back_whatever_markdown_would_make_of_it(line: str) -> None:
     """One line in, one paragraph out, the same characters, with every extension turned on."""
     assert [line.strip()] == rendered(escape(line.strip()), EVERY_EXTENSION)
+    assert [line.strip()] == rendered(seal(escape(line.strip())), EVERY_EXTENSION)
 
 
 LINES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1).map(str.strip).filter(bool)
@@ -82,12 +83,20 @@ LINES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1
 @given(st.lists(st.one_of(LINES, st.sampled_from(HOSTILE).map(str.strip)), min_size=1, max_size=5))
 def test_any_paragraphs_come_back(lines: list[str]) -> None:
     """Any paragraphs of text come back one by one, in order."""
-    assert lines == rendered(
-        "\n\n".join(map(escape, lines)), ["tables", "attr_list", "footnotes", "def_list", "abbr"]
-    )
+    escaped = "\n\n".join(map(escape, lines))
+    assert lines == rendered(escaped, ["tables", "attr_list", "footnotes", "def_list", "abbr"])
+    assert lines == rendered(seal(escaped), ["tables", "attr_list", "footnotes", "def_list", "abbr"])
 
 
 def test_marks_that_html_can_hold_are_written_plainly() -> None:
     """Only the marks that mean something in HTML stay references in the page."""
-    page = Markdown(extensions=[PlainReferences()]).convert(escape('(أ), "ب" & <ج>: #1.'))
-    assert "<p>(أ), &#34;ب&#34; &#38; &#60;ج&#62;: #1.</p>" == page
+    for escaped in (escape('(أ), "ب" & <ج>: #1.'), seal(escape('(أ), "ب" & <ج>: #1.'))):
+        page = Markdown(extensions=[PlainReferences()]).convert(escaped)
+        assert "<p>(أ), &#34;ب&#34; &#38; &#60;ج&#62;: #1.</p>" == page
+
+
+def test_no_two_marks_are_sealed_alike() -> None:
+    """All 32 come back, each as itself."""
+    marks = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+    assert 32 == len(set(seal(escape(marks))))
+    assert [marks] == rendered(seal(escape(marks)), EVERY_EXTENSION)

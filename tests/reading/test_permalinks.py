@@ -37,14 +37,57 @@ def test_permalink(expected: str, seed: str, slug: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "slug", ["", "\u200f", ".", "..", ".x", "a/b", "../x", "a\\b", "a\nb", "a\u2028b", "م" * 128]
+    "slug",
+    [
+        "",
+        "\u200f",
+        ".",
+        "..",
+        ".x",
+        "a/b",
+        "../x",
+        "a\\b",
+        "a\nb",
+        "a\u2028b",
+        "م" * 128,
+        "a.",
+        "a\u00a0",
+        "a\u202eb",
+    ],
 )
 def test_slugs_that_are_refused(slug: str) -> None:
     """A slug is one visible name, and not longer than a folder's name may be."""
     assert failure("x.txt", slug).startswith("seeds/x.txt:3: the slug ")
 
 
-@pytest.mark.parametrize("seed", ["a\nb.txt", "\udcff.txt", "a\x07/x.txt", "\u200f.txt"])
+@pytest.mark.parametrize(
+    "slug", ["con", "NUL", "aux.x", "Com1", "lpt9", "com¹", "con .a", "index.html", "Index.HTML", "card.png"]
+)
+def test_slugs_that_are_no_folder_everywhere(slug: str) -> None:
+    """Windows keeps the names of its devices, whatever follows; and a page's folder has files of its own."""
+    assert failure("x.txt", slug).startswith(f'seeds/x.txt:3: the slug "{slug}" cannot be used: ')
+    assert failure(f"{slug}.txt").endswith("; rename it")
+    assert failure(f"{slug}/x.txt").endswith("; rename it")
+
+
+@pytest.mark.parametrize(
+    "slug", ["index", "404", "assets", "keywords", "README", "console", "a.con", "com", "lpt10"]
+)
+def test_slugs_that_only_look_reserved(slug: str) -> None:
+    """Below `articles/` they are names like others."""
+    assert slug == permalink(PurePath("x.txt"), Declaration((slug,), 1), "x")
+
+
+def test_a_path_that_is_too_long() -> None:
+    """A path as a whole has a limit too, below that of the file system."""
+    folders = "/".join(["مجلد"] * 227)
+    assert f"{folders}/ab" == permalink(PurePath(f"{folders}/ab.txt"), None, "x")
+    assert failure(f"{folders}/مجلد.txt").startswith(
+        "seeds/x.txt: its address has 2051 bytes, and 2048 are allowed; put the file in fewer folders"
+    )
+
+
+@pytest.mark.parametrize("seed", ["a\nb.txt", "\udcff.txt", "a\x07/x.txt", "\u200f.txt", "a..txt", "a .txt"])
 def test_file_names_that_are_refused(seed: str) -> None:
     """A name that is not UTF-8, or holds a line break, makes no address."""
     assert failure(seed).endswith("; rename it")

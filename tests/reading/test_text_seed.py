@@ -19,7 +19,7 @@ PLAIN = st.text(st.sampled_from("ابتثأى ةء.،؟…1٢«»()-\u200f\u2028
 
 def test_lines_count_from_the_first() -> None:
     """A line's number is the file's, blank lines and front matter included."""
-    assert [Line(5, "أ"), Line(7, "ب")] == lines_with_text(" أ\n\u200f\nب ", 5)
+    assert [Line(5, "أ", "أ"), Line(7, "ب", "ب")] == lines_with_text(" أ\n\u200f\nب ", 5)
 
 
 @given(st.lists(PLAIN, min_size=1))
@@ -61,7 +61,7 @@ def test_headline_is_part_of_its_line(line: str) -> None:
 
 
 def _numbered(lines: list[str]) -> list[Line]:
-    return [Line(number, line) for number, line in enumerate(lines, 1)]
+    return [Line(number, line, line) for number, line in enumerate(lines, 1)]
 
 
 def _texts(sections: Iterable[Section]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_hooks.arabic.direction import without_controls
 from build_hooks.model import Article
 
 
@@ -13,7 +14,7 @@ class Passage:
     """A paragraph of a document."""
 
     text: str
-    """As written, plain."""
+    """As written, plain, but for what turns the direction of text: the search shows a part of it."""
 
     anchor: str | None = None
     """The `id` of its element in the page: `p1`; None where it has none."""
@@ -57,7 +58,9 @@ def article_document(
     return SearchDocument(
         url=url,
         title=article.headline,
-        passages=tuple(Passage(text, f"p{number}") for number, text in enumerate(article.paragraphs, 1)),
+        passages=tuple(
+            Passage(without_controls(text), f"p{number}") for number, text in enumerate(article.paragraphs, 1)
+        ),
         headings=tuple(section.subheading for section in article.sections if section.subheading is not None),
         keywords=tuple(keywords),
         tags=tuple(tags),

@@ -138,3 +138,9 @@ def test_an_article_becomes_a_document() -> None:
         tags=("و",),
         year=2026,
     )
+
+
+def test_what_turns_the_direction_of_a_paragraph_is_not_shown() -> None:
+    """An excerpt is a part of a paragraph, and its end may be in another part."""
+    document = article_document(an_article(text=("نص \u202eمقلوب\u202c.",)), "articles/a/", [], [])
+    assert ["نص مقلوب."] == [passage.text for passage in document.passages]

@@ -1,0 +1,63 @@
+"""The characters that turn the direction of the text behind them, and how they are kept from turning any other.
+
+Arabic and Latin stand in the right order by themselves; these nine override it, as far as the one that closes
+them or the end of the paragraph. In a text that is cut, joined or quoted that end is lost, and words can be made
+to read as others than they are: N. Boucher and R. Anderson, "Trojan Source: Invisible Vulnerabilities" (2023),
+CVE-2021-42574.
+
+Not among them are the marks that turn nothing but themselves (U+061C, U+200E, U+200F) and the joiners.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EMBEDDINGS = "\u202a\u202b\u202d\u202e"
+_END_OF_EMBEDDING = "\u202c"
+_ISOLATES = "\u2066\u2067\u2068"
+_END_OF_ISOLATE = "\u2069"
+
+_CONTROLS = (*_EMBEDDINGS, _END_OF_EMBEDDING, *_ISOLATES, _END_OF_ISOLATE)
+_CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
+
+
+def has_controls(text: str) -> bool:
+    """Tell whether anything in `text` turns its direction."""
+    # Nine searches for one character take a fifth of the time of one for any of nine.
+    return any(map(text.__contains__, _CONTROLS))
+
+
+def first_control(text: str) -> str | None:
+    """Return the first character of `text` that turns its direction, None where there is none."""
+    found = _CONTROL.search(text) if has_controls(text) else None
+    return found[0] if found else None
+
+
+def without_controls(text: str) -> str:
+    """Return `text` without the characters that turn its direction."""
+    return _CONTROL.sub("", text) if has_controls(text) else text
+
+
+def closed(text: str) -> str:
+    """Return `text`, a paragraph or a part of one, with what closes all that is open at its end.
+
+    What is closed once too often stays, since it does nothing.
+
+    Source: Unicode Standard Annex 9, rules X2 to X7: an isolate ends all that was opened within it.
+    """
+    waiting: list[str] = []
+    isolates = 0
+    for control in _CONTROL.findall(text):
+        if control in _EMBEDDINGS:
+            waiting.append(_END_OF_EMBEDDING)
+        elif control in _ISOLATES:
+            waiting.append(_END_OF_ISOLATE)
+            isolates += 1
+        elif control == _END_OF_EMBEDDING:
+            if waiting and waiting[-1] == _END_OF_EMBEDDING:
+                waiting.pop()
+        elif isolates:
+            isolates -= 1
+            while waiting.pop() != _END_OF_ISOLATE:
+                pass
+    return text + "".join(reversed(waiting))

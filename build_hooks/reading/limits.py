@@ -1,0 +1,75 @@
+"""How much a seed may hold.
+
+The limits lie far above what an article has, so that they only meet what is no article, before it fills the memory
+or takes hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from build_hooks.errors import SeedError
+from build_hooks.reading.characters import quote
+from build_hooks.reading.declarations import Declarations
+from build_hooks.reading.labels import LIST_FIELDS, Field
+
+MOST_BYTES = 4_000_000
+"""Two million Arabic letters: a book of a thousand pages."""
+
+MOST_LINES = 20_000
+"""Lines in a file."""
+
+LONGEST_HEADLINE = 1000
+"""Characters."""
+
+LONGEST_DESCRIPTION = 5000
+"""Characters."""
+
+LONGEST_VALUE = 500
+"""Characters of any other value, of a keyword as of an author."""
+
+MOST_VALUES = 1000
+"""Values in a list, of keywords as of tags."""
+
+_LONGEST: Mapping[Field, int] = {Field.TITLE: LONGEST_HEADLINE, Field.DESCRIPTION: LONGEST_DESCRIPTION}
+
+
+def read_bytes(path: Path, source: str) -> bytes:
+    """Return what a seed holds, without reading more than a seed may hold.
+
+    Raises:
+        SeedError: Where it cannot be read, or is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise SeedError(f"cannot read the file: {error.strerror}; mend it or delete it", source) from error
+    if len(data) > MOST_BYTES:
+        size = path.stat().st_size
+        message = f"it has {size:,} bytes, and a seed may have {MOST_BYTES:,}; part it into several articles"
+        raise SeedError(message, source)
+    return data
+
+
+def demand_few_lines(text: str, source: str) -> None:
+    """Raise SeedError where a seed has too many lines."""
+    count = text.count("\n")
+    if count > MOST_LINES:
+        message = f"it has {count:,} lines, and a seed may have {MOST_LINES:,}; part it into several articles"
+        raise SeedError(message, source, MOST_LINES + 1)
+
+
+def too_long(declarations: Declarations, source: str) -> Iterator[SeedError]:
+    """Yield an error for each declaration with more or longer values than there may be."""
+    for field, declaration in declarations.items():
+        if len(declaration.values) > MOST_VALUES:
+            message = f"{len(declaration.values):,} values in one list, and there may be {MOST_VALUES:,}"
+            yield SeedError(f"{message}; keep those that tell most", source, declaration.line)
+        longest = max(declaration.values, key=len, default="")
+        most = _LONGEST.get(field, LONGEST_VALUE)
+        if len(longest) > most:
+            advice = "part it with commas" if field in LIST_FIELDS else "shorten it"
+            message = f"{quote(longest)} has {len(longest):,} characters, and there may be {most:,}; {advice}"
+            yield SeedError(message, source, declaration.line)

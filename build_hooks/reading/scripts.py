@@ -1,0 +1,31 @@
+"""Words in letters of two alphabets that look alike."""
+
+from __future__ import annotations
+
+import re
+
+_GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_ALPHABETS = (
+    re.compile("[A-Za-z\u00c0-\u024f]"),
+    re.compile("[\u0370-\u03ff]"),
+    re.compile("[\u0400-\u052f]"),
+)
+_WORD = re.compile(r"\w+")
+
+
+def mixed_word(text: str) -> str | None:
+    """Return the first word of `text` with letters of two of the Latin, Greek and Cyrillic alphabets.
+
+    To a reader such a word (NАTO with a Cyrillic А) is the same as the one in one alphabet; to a program it is
+    another.
+
+    Source: Unicode Technical Standard 39, section 5.1, mixed-script detection, for the three alphabets whose
+    letters are taken for one another.
+    """
+    if not _GREEK_OR_CYRILLIC.search(text):
+        return None
+    return next((word for word in _WORD.findall(text) if _is_mixed(word)), None)
+
+
+def _is_mixed(word: str) -> bool:
+    return sum(alphabet.search(word) is not None for alphabet in _ALPHABETS) > 1

@@ -1,0 +1,139 @@
+"""Seeds that turn the direction of text."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from build_hooks.arabic.direction import closed, has_controls
+from build_hooks.errors import SeedErrors
+from build_hooks.model import Article, Section
+from build_hooks.reading.git_dates import CommitDays
+from build_hooks.reading.seed import Reading, parse_seed
+
+LONG = "هذه فقرة طويلة تقول شيئًا وتنتهي بنقطة، كما تنتهي الفقرات كلها."
+
+
+def read(text: str, name: str = "x.txt") -> Reading:
+    """Read a seed."""
+    return parse_seed(text.encode(), PurePath(name), f"seeds/{name}", Markdown(), CommitDays())
+
+
+def warning(line: int, mark: str = "U+202E", name: str = "x.txt") -> str:
+    """Return what is said of a line."""
+    return (
+        f"seeds/{name}:{line}: the invisible character {mark} turns the direction of text: it ends with its "
+        "paragraph, and is left out of headlines, keywords and lists; delete it"
+    )
+
+
+def listed(article: Article) -> list[str]:
+    """Return all that an article shows outside of its paragraphs."""
+    return [
+        article.headline,
+        article.permalink,
+        *(section.subheading or "" for section in article.sections),
+        *article.keywords,
+        *article.tags,
+        *article.writing_styles,
+        *article.aliases,
+        *filter(None, (article.author, article.source, article.description)),
+        *map(str, article.extra.items()),
+    ]
+
+
+def test_headline_subheading_and_trailer_lose_them() -> None:
+    """Each such line has its warning; the text is otherwise as written."""
+    reading = read(
+        f"عنو\u202eان\n{LONG}\nعنوان \u2067فرعي\n{LONG}\n## آخر\u202c\n{LONG}\n"
+        "Keywords: دا\u202eعش، \u2066قسد\u2069\nTags: أم\u202dن\nAuthor: كا\u202aتب\nSlug: x\u202ey\n"
+        "Writing Style: مه\u202eني\nNo label: a\u202eb\n"
+    )
+    article = reading.article
+    assert ("عنوان", ("داعش", "قسد"), ("أمن",)) == (article.headline, article.keywords, article.tags)
+    assert ("كاتب", "xy", ("مهني",), {"No label": "ab"}) == (
+        article.author,
+        article.permalink,
+        article.writing_styles,
+        article.extra,
+    )
+    assert [None, "عنوان فرعي", "آخر"] == [section.subheading for section in article.sections]
+    marks = {1: "U+202E", 3: "U+2067", 5: "U+202C", 7: "U+202E", 8: "U+202D", 9: "U+202A", 10: "U+202E"}
+    assert [warning(line, mark) for line, mark in marks.items()] + [warning(11), warning(12)] == [
+        str(found) for found in reading.warnings if "invisible" in found.message
+    ]
+
+
+def test_a_paragraph_keeps_them_and_is_closed() -> None:
+    """What is written stays, and the text behind the paragraph is not turned."""
+    reading = read(f"عنوان\nنص \u202eمقلوب.\n{LONG}\nنص \u2068NATO\u2069.\nKeywords: أ\n")
+    assert ("نص \u202eمقلوب.\u202c", LONG, "نص \u2068NATO\u2069.") == reading.article.paragraphs
+    assert [warning(2), warning(4, "U+2068")] == [str(found) for found in reading.warnings]
+
+
+def test_marks_of_layout_are_seen_through_them() -> None:
+    """A subheading in bold and a label are what they would be without."""
+    article = read(f"عنوان\n{LONG}\n**ف\u202eرعي**\n{LONG}\n\u202eKeywords: أ\n").article
+    assert (Section(None, (LONG,)), Section("فرعي", (LONG,))) == article.sections
+    assert ("أ",) == article.keywords
+
+
+@pytest.mark.parametrize("written", ["دا\u202eعش", '"دا\\u202eعش"', '"دا\\u202Eعش"'])
+@pytest.mark.parametrize("name", ["x.txt", "x.md"])
+def test_front_matter_loses_them(written: str, name: str) -> None:
+    """As characters and as YAML's escapes, in fields and in what Nashir has no use for."""
+    reading = read(
+        f"---\ntitle: {written}\nkeywords: [{written}]\nauthor: {written}\nnote: [{{a: {written}}}]\n---\n{LONG}",
+        name,
+    )
+    article = reading.article
+    assert ("داعش", ("داعش",), "داعش") == (article.headline, article.keywords, article.author)
+    assert {"note": [{"a": "داعش"}]} == article.extra
+    assert [warning(line, name=name) for line in (2, 3, 4, 5)] == [str(found) for found in reading.warnings]
+
+
+def test_markdown_is_closed_line_by_line() -> None:
+    """Headings lose them; a line of text, of a list or of code keeps them and is closed."""
+    text = f"# عنو\u202eان\n\n## فر\u202eعي\n\n{LONG}\u202e  \n{LONG}\n\n- أ\u2067ب\n- ج\n\n    ك\u202eود"
+    reading = read(f"---\nkeywords: أ\n---\n{text}", "x.md")
+    assert ("عنوان", "فرعي") == (reading.article.headline, reading.article.sections[0].subheading)
+    assert (
+        f"## فرعي\n\n{LONG}\u202e\u202c  \n{LONG}\n\n- أ\u2067ب\u2069\n- ج\n\n    ك\u202eود\u202c"
+        == reading.article.markdown
+    )
+    assert [4, 6, 8, 11, 14] == [found.line for found in reading.warnings]
+
+
+def test_references_in_markdown_are_seen_too() -> None:
+    """`&#x202e;` is the character to a reader."""
+    article = read(f"---\nkeywords: أ\n---\n# عنو&#x202e;ان\n\n## فر&#8238;عي\n\n{LONG}", "x.md").article
+    assert ("عنوان", "فرعي") == (article.headline, article.sections[0].subheading)
+
+
+@pytest.mark.parametrize("name", ["a\u202etxt.exe.txt", "مجلد\u2066/x.txt"])
+def test_file_names_are_refused(name: str) -> None:
+    """No address may read as another one, and the message itself is not turned either."""
+    with pytest.raises(SeedErrors) as caught:
+        read("عنوان\nنص.\nKeywords: أ\n", name)
+    assert "cannot be part of an address" in str(caught.value.errors[0].message)
+    assert not has_controls(caught.value.errors[0].message)
+
+
+def test_other_invisible_characters_stay() -> None:
+    """The joiners, the direction marks and presentation forms are as written, and nothing is said of them."""
+    text = "می\u200cخواهم \u200e3.5\u200f\u061c ﻻ ﷲ"
+    reading = read(f"عنوان {text}\nنص {text}.\nKeywords: {text}\n")
+    assert ((f"نص {text}.",), (text,)) == (reading.article.paragraphs, reading.article.keywords)
+    assert () == reading.warnings
+
+
+@given(st.text(st.sampled_from("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\n ابج#*:.a-")))
+def test_any_mix_is_kept_within_its_paragraph(text: str) -> None:
+    """Wherever they stand, lists and headings have none of them, and each paragraph is closed."""
+    article = read(f"ن\n{text}\nنص.\nKeywords: أ{text.replace(chr(10), ' ')}\n").article
+    assert not any(map(has_controls, listed(article)))
+    assert list(map(closed, article.paragraphs)) == list(article.paragraphs)
