@@ -23,9 +23,10 @@ def fetched(page: Page) -> list[str]:
 
 @pytest.fixture
 def front(open_page: OpenPage, serve: Serve, built_site: BuiltSite) -> Page:
-    """The front page, the clock of which stands still."""
+    """The front page, the clock of which stands still until a test turns it."""
     page = open_page(serve(built_site.folder))
-    page.clock.install()
+    page.clock.install(time="2026-11-24T12:00:00Z")
+    page.clock.pause_at("2026-11-24T13:00:00Z")
     page.reload()
     return page
 
