@@ -103,6 +103,11 @@ def tokenise(text: str) -> Iterator[Token]:
             yield Token(term, match.start(), match.end(), is_stop)
 
 
+def terms(text: str) -> list[tuple[str, bool]]:
+    """Return the term of each token of a text, and whether it is a stop word; see `tokenise`."""
+    return [term for written in _WRITTEN.findall(text) for term in _terms(written)]
+
+
 def core(term: str) -> str:
     """Give a term without its article, and without the clitics before that.
 

@@ -59,5 +59,9 @@ def _entries(words: Iterable[tuple[str, int]]) -> Iterator[Entry]:
 
 
 def _shared(one: str, other: str) -> int:
-    longest = min(len(one), len(other), _LONGEST_PREFIX)
-    return next((place for place in range(longest) if one[place] != other[place]), longest)
+    shared = 0
+    for left, right in zip(one[:_LONGEST_PREFIX], other, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return shared

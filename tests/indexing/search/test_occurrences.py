@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_hooks.indexing.search import occurrences
+from build_hooks.indexing.search.documents import SearchDocument
+from build_hooks.indexing.search.occurrences import Occurrences, count_words
+from tests.indexing.search.collection import a_document
+
+WORDS = st.lists(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=4)
+    | st.sampled_from(["في", "من", "😀", "\u2003"])
+)
+TEXTS = st.lists(st.lists(WORDS.map(" ".join), min_size=1, max_size=4), max_size=8)
+
+
+def plainly_counted(documents: list[SearchDocument]) -> dict[str, dict[int, int]]:
+    """Count as one would without haste."""
+    found: dict[str, dict[int, int]] = {}
+    for number, document in enumerate(documents):
+        counts = Counter(word for text, _ in document.passages for word in text.split())
+        for texts, weight in (((document.title,), 6), (document.keywords, 3), (document.headings, 2)):
+            for word in " ".join(texts).split():
+                counts[word] += weight
+        for word, count in counts.items():
+            found.setdefault(word, {})[number] = min(63, count)
+    return found
+
+
+def listed(found: Occurrences) -> dict[str, dict[int, int]]:
+    """Return the count of each word in each document."""
+    pairs = zip(found.documents.tolist(), found.counts.tolist(), strict=True)
+    words = found.words.split("\n")[:-1]
+    return {
+        word: dict(next(pairs) for _ in range(frequency))
+        for word, frequency in zip(words, found.frequencies.tolist(), strict=True)
+    }
+
+
+@given(TEXTS)
+def test_words_are_counted(texts: list[list[str]]) -> None:
+    """Every word of every document is found as often as it stands there, with the weight of its place."""
+    documents = [
+        a_document(number, *paragraphs, title=paragraphs[0], keywords=(paragraphs[-1],), headings=("في",))
+        for number, paragraphs in enumerate(texts)
+    ]
+    assert plainly_counted(documents) == listed(count_words(documents))
+
+
+@pytest.mark.parametrize("block", [1, 7, 1 << 20])
+def test_blocks_leave_no_trace(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How much is hashed at once makes no difference, so that long documents and short ones agree on a word."""
+    documents = [a_document(number, f"كتاب {'كلام ' * number} الكتاب") for number in range(50)]
+    expected = plainly_counted(documents)
+    monkeypatch.setattr(occurrences, "_BLOCK", block)
+    assert expected == listed(count_words(documents))
+
+
+def test_a_word_has_one_hash() -> None:
+    """A word's hash is the same among other words, at another place."""
+    hashes = {
+        word: number
+        for text in ("كتاب قلم دفتر", "قلم طويل جدا ثم كتاب", "دفتر")
+        for some in [count_words([a_document(0, text, title="س")])]
+        for word, number in zip(some.words.split(), some.hashes.tolist(), strict=True)
+        if word in {"كتاب", "قلم", "دفتر"}
+    }
+    again = count_words([a_document(0, "دفتر كتاب قلم", title="س")])
+    found = dict(zip(again.words.split(), again.hashes.tolist(), strict=True))
+    assert hashes == {word: found[word] for word in hashes}
