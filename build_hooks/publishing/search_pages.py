@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.indexing.search.digests import Digest, batches, digest
 from build_hooks.indexing.search.documents import SearchDocument, article_document
-from build_hooks.indexing.search.index import search_index
+from build_hooks.indexing.search.index import index_files, search_index
 from build_hooks.model import Article
 from build_hooks.publishing.site_page import SiteFile, SitePage
 from build_hooks.publishing.urls import SEARCH, article_path, url
@@ -31,13 +32,25 @@ def search_page() -> SitePage:
 def search_files(catalogue: Catalogue) -> Iterator[SiteFile]:
     """Yield the files of the search index, the newest articles first among equally good ones."""
     documents = [_document(article, catalogue) for article in catalogue.archive.articles]
-    if len(documents) < _WORTH_WORKERS:
-        files = search_index(documents)
-    else:
-        with ProcessPoolExecutor(mp_context=get_context(_START)) as pool:
-            files = search_index(documents, pool.map)
+    files = search_index(documents) if len(documents) < _WORTH_WORKERS else _pooled(documents)
     for path, content in files.items():
         yield SiteFile(f"{_FOLDER}{path}", content)
+
+
+def _pooled(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
+    some = batches(documents)
+    with ProcessPoolExecutor(
+        mp_context=get_context(_START), initializer=_batches.extend, initargs=(some,)
+    ) as pool:
+        return index_files(list(pool.map(_digest, range(len(some)))), pool.map)
+
+
+# A forked process has what its initializer is given without a copy; what `map` sends it would be pickled.
+_batches: list[Sequence[SearchDocument]] = []
+
+
+def _digest(number: int) -> Digest:
+    return digest(_batches[number])
 
 
 def _document(article: Article, catalogue: Catalogue) -> SearchDocument:

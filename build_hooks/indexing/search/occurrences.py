@@ -1,6 +1,6 @@
 """How often each word stands in each of some documents, counted without a Python object for each time.
 
-Whatever stands between white space is a word here. Words are told apart by a hash of 54 bits: among two million
+A word is here what stands between characters that no token holds, as written. Words are told apart by a hash of 54 bits: among two million
 different ones, the odds that any two have the same are 1 to 9,000.
 """
 
@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from build_hooks.arabic.analyser import THOUSANDS_SEPARATORS, blank_out
 from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.indexing.search.weights import HEADING, KEYWORD, MOST_OCCURRENCES, TITLE
 
@@ -24,8 +25,10 @@ MOST_DOCUMENTS = 1 << _NUMBER_BITS
 _BLOCK = 1 << 15
 """UTF-16 code units that are hashed at once, about: so many stay in the processor's cache."""
 
-_WHITE_SPACE = "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace())
 _LINE_FEED = ord("\n")
+
+_WORD, _GAP, _COMMA, _DIGIT = range(4)
+"""What a UTF-16 code unit may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,7 @@ def _blocks(encoded: Sequence[bytes]) -> Iterator[_Block]:
 
 def _block(encoded: Sequence[bytes], first: int) -> _Block:
     codes = np.frombuffer(b"\n\0" + b"".join(encoded), "<u2")
-    is_space = _white_space()[codes]
-    edges = np.flatnonzero(is_space[1:] != is_space[:-1])
+    edges = _edges(codes)
     before, ends = edges[0::2], edges[1::2]
     # The sum up to each place, by which the hash of a word is the difference of two, moved to one and the same power.
     sums = _code_hashes()[codes]
@@ -134,7 +136,7 @@ def _spelt(blocks: Sequence[_Block], places: NDArray[np.int64]) -> str:
         places
     ]
     codes = np.concatenate([block.codes for block in blocks])
-    # With the white space behind each, in whose place the line feed comes.
+    # With the gap behind each, in whose place the line feed comes.
     lengths = ends - starts + 1
     line_ends = np.cumsum(lengths)
     lines = codes[np.repeat(starts - line_ends + lengths, lengths) + np.arange(lengths.sum())]
@@ -143,11 +145,27 @@ def _spelt(blocks: Sequence[_Block], places: NDArray[np.int64]) -> str:
     return spelt.decode("utf-16-le", "surrogatepass")
 
 
+def _edges(codes: NDArray[np.uint16]) -> NDArray[np.int64]:
+    """Return the places behind which a word begins or ends, in turn."""
+    kinds = _kinds()[codes]
+    is_gap = kinds == _GAP
+    # Between digits a comma parts thousands; elsewhere it is like any other mark.
+    commas = np.flatnonzero(kinds == _COMMA)
+    is_gap[commas] = (kinds[commas - 1] != _DIGIT) | (kinds[commas + 1] != _DIGIT)
+    return np.flatnonzero(is_gap[1:] != is_gap[:-1])
+
+
 @cache
-def _white_space() -> NDArray[np.bool_]:
-    table = np.zeros(1 << 16, bool)
-    table[[ord(letter) for letter in _WHITE_SPACE]] = True
-    return table
+def _kinds() -> NDArray[np.uint8]:
+    """Return what each UTF-16 code unit is."""
+    letters = "".join(map(chr, range(1 << 16)))
+    kinds = np.full(1 << 16, _WORD, np.uint8)
+    kinds[[letter == " " for letter in blank_out(letters)]] = _GAP
+    # Each is half a character; what it is half of, the analyser will tell.
+    kinds[0xD800:0xE000] = _WORD
+    kinds[[ord(comma) for comma in THOUSANDS_SEPARATORS]] = _COMMA
+    kinds[[ord(letter) for letter in letters if letter.isdecimal()]] = _DIGIT
+    return kinds
 
 
 @cache

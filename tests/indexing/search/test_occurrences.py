@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_hooks.arabic.analyser import terms
 from build_hooks.indexing.search import occurrences
 from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.indexing.search.occurrences import Occurrences, count_words
@@ -13,42 +14,55 @@ from tests.indexing.search.collection import a_document
 
 WORDS = st.lists(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=4)
-    | st.sampled_from(["في", "من", "😀", "\u2003"])
+    | st.sampled_from(
+        ["في", "من،", "😀", "𐤀𐤁", "\u2003", "12,000", "١٢٬٠٠٠،", "1,2", ",5", "ab_c", "كَتَبَ", "\u0301"]
+    )
 )
 TEXTS = st.lists(st.lists(WORDS.map(" ".join), min_size=1, max_size=4), max_size=8)
 
+Counts = dict[tuple[str, bool], dict[int, int]]
 
-def plainly_counted(documents: list[SearchDocument]) -> dict[str, dict[int, int]]:
-    """Count as one would without haste."""
-    found: dict[str, dict[int, int]] = {}
+
+def plainly_counted(documents: list[SearchDocument]) -> Counts:
+    """Count terms as one would without haste."""
+    found: Counts = {}
     for number, document in enumerate(documents):
-        counts = Counter(word for text, _ in document.passages for word in text.split())
+        counts = Counter(term for text, _ in document.passages for term in terms(text))
         for texts, weight in (((document.title,), 6), (document.keywords, 3), (document.headings, 2)):
-            for word in " ".join(texts).split():
-                counts[word] += weight
-        for word, count in counts.items():
-            found.setdefault(word, {})[number] = min(63, count)
+            for text in texts:
+                for term in terms(text):
+                    counts[term] += weight
+        for term, count in counts.items():
+            found.setdefault(term, {})[number] = count
     return found
 
 
-def listed(found: Occurrences) -> dict[str, dict[int, int]]:
-    """Return the count of each word in each document."""
+def listed(found: Occurrences) -> Counts:
+    """Return the count of each term in each document."""
     pairs = zip(found.documents.tolist(), found.counts.tolist(), strict=True)
-    words = found.words.split("\n")[:-1]
-    return {
-        word: dict(next(pairs) for _ in range(frequency))
-        for word, frequency in zip(words, found.frequencies.tolist(), strict=True)
-    }
+    counts: Counts = {}
+    for word, frequency in zip(found.words.split("\n")[:-1], found.frequencies.tolist(), strict=True):
+        for number, count in [next(pairs) for _ in range(frequency)]:
+            for term in terms(word):
+                documents = counts.setdefault(term, {})
+                documents[number] = documents.get(number, 0) + count
+    assert not list(pairs)
+    return counts
 
 
 @given(TEXTS)
 def test_words_are_counted(texts: list[list[str]]) -> None:
-    """Every word of every document is found as often as it stands there, with the weight of its place."""
+    """Every term of every document is found as often as it stands there, with the weight of its place."""
     documents = [
         a_document(number, *paragraphs, title=paragraphs[0], keywords=(paragraphs[-1],), headings=("في",))
         for number, paragraphs in enumerate(texts)
     ]
     assert plainly_counted(documents) == listed(count_words(documents))
+
+
+def test_no_more_than_makes_a_difference() -> None:
+    """A word that stands in a text very often counts 63 times."""
+    assert {("زيتون", False): {0: 63}} == listed(count_words([a_document(0, "زيتون " * 500, title="")]))
 
 
 @pytest.mark.parametrize("block", [1, 7, 1 << 20])
