@@ -32,12 +32,14 @@ def search_page() -> SitePage:
 def search_files(catalogue: Catalogue) -> Iterator[SiteFile]:
     """Yield the files of the search index, the newest articles first among equally good ones."""
     documents = [_document(article, catalogue) for article in catalogue.archive.articles]
-    files = search_index(documents) if len(documents) < _WORTH_WORKERS else _pooled(documents)
-    for path, content in files.items():
+    for path, content in build_index(documents).items():
         yield SiteFile(f"{_FOLDER}{path}", content)
 
 
-def _pooled(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
+def build_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
+    """Return the files of the search index, of many documents with a process on each core; see `index_files`."""
+    if len(documents) < _WORTH_WORKERS:
+        return search_index(documents)
     some = batches(documents)
     with ProcessPoolExecutor(
         mp_context=get_context(_START), initializer=_batches.extend, initargs=(some,)
