@@ -193,8 +193,11 @@ def _stop_word(shape: str) -> str | None:
 # Texts repeat their words: few are analysed twice.
 @lru_cache(maxsize=1 << 18)
 def _terms(written: str) -> tuple[tuple[str, bool], ...]:
-    shape = _shape(_SEPARATORS.sub("", written))
+    is_plain = _PLAIN.fullmatch(written) is not None
+    shape = written if is_plain else _shape(_SEPARATORS.sub("", written))
     stop_word = _stop_word(shape)
     if stop_word is not None:
         return ((stop_word, True),)
+    if is_plain:
+        return ((shape.translate(_LETTERS), False),)
     return tuple((term, False) for term in _FOLDED.findall(_to_term(shape)))

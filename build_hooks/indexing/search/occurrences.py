@@ -22,8 +22,8 @@ _NUMBER_BITS = 10
 MOST_DOCUMENTS = 1 << _NUMBER_BITS
 """How many documents can be counted at once: their number takes the lowest bits of a word's hash."""
 
-_BLOCK = 1 << 15
-"""UTF-16 code units that are hashed at once, about: so many stay in the processor's cache."""
+_BLOCK = 1 << 16
+"""UTF-16 code units that are hashed at once, about: few enough for the processor's cache."""
 
 _LINE_FEED = ord("\n")
 
