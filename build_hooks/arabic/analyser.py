@@ -21,6 +21,8 @@ from build_hooks.arabic.marks import (
     code_points,
 )
 
+THOUSANDS_SEPARATORS = ",٬،"
+
 _ACCENTS = ((0x0300, 0x036F),)
 
 _SHAPES = {
@@ -37,11 +39,13 @@ _LETTERS = {**_ALEFS, **str.maketrans("ىةؤئ", "يهءء")}
 _DROP_FORMS = re.compile(f"[{character_class(TASHKEEL_FORMS)}]+")
 _DROP_ACCENTS = re.compile(f"[{character_class(_ACCENTS + TASHKEEL)}]+")
 
-_NUMBER = r"\d{1,3}(?:[,٬،]\d{3})+(?!\d)|\d+"
-_WORD = rf"[^\W\d_]+(?:[{character_class(_ACCENTS + TASHKEEL + INVISIBLE)}]+[^\W\d_]*)*"
+_MARKS = character_class(_ACCENTS + TASHKEEL + INVISIBLE)
+_NUMBER = rf"\d{{1,3}}(?:[{THOUSANDS_SEPARATORS}]\d{{3}})+(?!\d)|\d+"
+_WORD = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
 _WRITTEN = re.compile(f"{_NUMBER}|{_WORD}")
 _FOLDED = re.compile(r"\d+|[^\W\d_]+")
-_SEPARATORS = re.compile("[,٬،]")
+_SEPARATORS = re.compile(f"[{THOUSANDS_SEPARATORS}]")
+_NEVER_IN_TOKENS = re.compile(rf"[^\w{_MARKS}{THOUSANDS_SEPARATORS}]|_")
 # Most words of a text: nothing in them but letters needs folding.
 _PLAIN = re.compile("[ء-غف-ي]+")
 
@@ -101,6 +105,19 @@ def tokenise(text: str) -> Iterator[Token]:
     for match in _WRITTEN.finditer(text):
         for term, is_stop in _terms(match[0]):
             yield Token(term, match.start(), match.end(), is_stop)
+
+
+def blank_out(text: str) -> str:
+    """Put a space for each character that is in no token, wherever it stands.
+
+    The comma stays, as it may part thousands. The text keeps its length, and its tokens their places.
+    """
+    return _NEVER_IN_TOKENS.sub(" ", text)
+
+
+def terms(text: str) -> list[tuple[str, bool]]:
+    """Return the term of each token of a text, and whether it is a stop word; see `tokenise`."""
+    return [term for written in _WRITTEN.findall(text) for term in _terms(written)]
 
 
 def core(term: str) -> str:
@@ -176,8 +193,11 @@ def _stop_word(shape: str) -> str | None:
 # Texts repeat their words: few are analysed twice.
 @lru_cache(maxsize=1 << 18)
 def _terms(written: str) -> tuple[tuple[str, bool], ...]:
-    shape = _shape(_SEPARATORS.sub("", written))
+    is_plain = _PLAIN.fullmatch(written) is not None
+    shape = written if is_plain else _shape(_SEPARATORS.sub("", written))
     stop_word = _stop_word(shape)
     if stop_word is not None:
         return ((stop_word, True),)
+    if is_plain:
+        return ((shape.translate(_LETTERS), False),)
     return tuple((term, False) for term in _FOLDED.findall(_to_term(shape)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _ARTICLES = ("ال", "وال", "بال", "كال", "فال", "لل")
 _AND = "و"
+_PREFIXES = (*_ARTICLES, _AND)
 _SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 
 # Shorter remainders are no stems: the paper asks for three letters behind «and», for two elsewhere.
@@ -25,7 +26,9 @@ def light_stem(word: str) -> str:
     retrieval", in Arabic Computational Morphology (2007), 221–243: light10. Its suffixes ية and ة have
     become يه and ه in the fold.
     """
-    stem = _without_prefix(word)
+    stem = _without_prefix(word) if word.startswith(_PREFIXES) else word
+    if not stem.endswith(_SUFFIXES):
+        return stem
     for suffix in _SUFFIXES:
         if stem.endswith(suffix) and len(stem) - len(suffix) >= _SHORTEST:
             stem = stem[: -len(suffix)]

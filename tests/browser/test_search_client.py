@@ -16,6 +16,9 @@ from playwright.sync_api import Error as PlaywrightError
 
 from build_hooks.arabic.analyser import after_clitics, core, tokenise
 from build_hooks.arabic.stems import light_stem
+from build_hooks.indexing.search.documents import Passage, SearchDocument
+from build_hooks.indexing.search.index import search_index
+from build_hooks.indexing.search.occurrences import MOST_DOCUMENTS
 from tests.browser.conftest import Serve
 from tests.browser.search_site import write_search_site
 from tests.conftest import ROOT
@@ -360,6 +363,48 @@ def test_as_many_results_as_asked_for(browser: Browser, serve: Serve, tmp_path: 
         int(result["url"].split("/")[1]) for result in found["results"]
     ]
     page.close()
+
+
+def test_documents_come_as_they_were_written(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    """The client reads every field of every document, whatever is in it and whichever file it is in."""
+    hostile = "كَتَبَ «علیّ» été 😀 \\u0041 \x1d\x1e\x1f \u200f"
+    long = a_document(
+        0, hostile + "كلام " * 1000, title=hostile, keywords=(hostile,), tags=("و", hostile), year=2026
+    )
+    bare = a_document(1, title="", passages=(Passage("نص"), Passage("", "p2")))
+    documents = [long, long, long, *[bare] * MOST_DOCUMENTS]
+    shutil.copytree(ROOT / "docs/assets/search", tmp_path / "assets/search")
+    for path, content in search_index(documents).items():
+        file = tmp_path / "assets/search" / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(content)
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><title>س</title><link rel=icon href=data:,>", "utf-8"
+    )
+    page = browser.new_page()
+    page.goto(serve(tmp_path))
+    found = page.evaluate(
+        """async (numbers) => {
+            const { Index } = await import("./assets/search/index.js");
+            const index = await Index.open(new URL(".", location.href));
+            return Promise.all(numbers.map((number) => index.document(number)));
+        }""",
+        [0, 2, 3, 18, 19, MOST_DOCUMENTS + 2],
+    )
+    page.close()
+    assert [as_read(long)] * 2 + [as_read(bare)] * 4 == found
+
+
+def as_read(document: SearchDocument) -> dict[str, Any]:
+    """Return a document in the form in which the client has it."""
+    return {
+        "url": document.url,
+        "title": document.title,
+        "year": document.year,
+        "tags": list(document.tags),
+        "keywords": list(document.keywords),
+        "passages": [list(passage) for passage in document.passages],
+    }
 
 
 @pytest.fixture

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_hooks.arabic.analyser import core, tokenise
+from build_hooks.arabic.analyser import core, terms
 from build_hooks.indexing.search.documents import SearchDocument
-from build_hooks.indexing.search.postings import deltas
 from build_hooks.indexing.search.shards import Entry, by_code_units
+from build_hooks.indexing.search.varints import deltas
 
 KEYWORD, TAG, YEAR = "k", "t", "y"
+
+Value = tuple[str, str]
+"""A field, and what a document has there, as it is to be shown."""
 
 FACET_BYTES = 20 * 1024
 """How long the facets' file may be before compression."""
@@ -39,27 +42,42 @@ class Filter:
         return Entry(key, f"{key}\t{len(body)}\t{self.label}", body)
 
 
-def filters(documents: Iterable[SearchDocument]) -> list[Filter]:
-    """Return the filters of a collection, sorted by field and value."""
-    labels: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    members: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    keys: dict[tuple[str, str], tuple[str, str]] = {}
-    for number, document in enumerate(documents):
-        for written in _values(document):
-            key = keys.get(written) or keys.setdefault(written, (written[0], fold_value(written[1])))
-            labels[key][written[1]] += 1
-            if members[key][-1:] != [number]:
-                members[key].append(number)
+def values(document: SearchDocument) -> tuple[Value, ...]:
+    """Return by what a document can be filtered."""
+    return (
+        *[(KEYWORD, _one_line(keyword)) for keyword in document.keywords],
+        *[(TAG, _one_line(tag)) for tag in document.tags],
+        *([] if document.year is None else [(YEAR, str(document.year))]),
+    )
+
+
+def filters(documents: Iterable[Iterable[Value]]) -> list[Filter]:
+    """Return the filters of a collection, sorted by field and value.
+
+    Args:
+        documents: the values of each document, in order.
+    """
+    members: defaultdict[Value, list[int]] = defaultdict(list)
+    for number, some in enumerate(documents):
+        for value in some:
+            members[value].append(number)
+    spellings: defaultdict[tuple[str, str], list[Value]] = defaultdict(list)
+    for field, label in members:
+        spellings[field, fold_value(label)].append((field, label))
     return [
-        Filter(*key, _most_used(labels[key]), members[key])
-        for key in sorted(members, key=lambda key: by_code_units("".join(key)))
+        Filter(
+            *key,
+            _most_used(spellings[key], members),
+            sorted({n for some in spellings[key] for n in members[some]}),
+        )
+        for key in sorted(spellings, key=lambda key: by_code_units("".join(key)))
         if key[1]
     ]
 
 
 def fold_value(value: str) -> str:
     """Return the form in which a value and what a reader writes for it are equal: its cores."""
-    return " ".join(token.term if token.is_stop else core(token.term) for token in tokenise(value))
+    return " ".join(term if is_stop else core(term) for term, is_stop in terms(value))
 
 
 def facets(filters: Iterable[Filter]) -> list[Filter]:
@@ -78,16 +96,9 @@ def facets(filters: Iterable[Filter]) -> list[Filter]:
     return chosen
 
 
-def _values(document: SearchDocument) -> Iterator[tuple[str, str]]:
-    yield from ((KEYWORD, _one_line(keyword)) for keyword in document.keywords)
-    yield from ((TAG, _one_line(tag)) for tag in document.tags)
-    if document.year is not None:
-        yield (YEAR, str(document.year))
-
-
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _most_used(counts: Counter[str]) -> str:
-    return min(counts, key=lambda label: (-counts[label], label))
+def _most_used(spellings: Iterable[Value], members: Mapping[Value, Sequence[int]]) -> str:
+    return min(spellings, key=lambda some: (-len(members[some]), some))[1]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from build_hooks.indexing.search.postings import varints
+from build_hooks.indexing.search.varints import varints
 
 SIZE = 8 * 1024
 """Bytes of a shard before compression, about: some 4 KB behind it. One entry is never parted.
@@ -17,8 +18,7 @@ Twice the size would halve the directory, which is 4 KB at 10,000 articles, and 
 _COMPRESSION = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a shard holds under one key."""
 
     key: str

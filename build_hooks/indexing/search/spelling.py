@@ -8,7 +8,8 @@ application to password security", Information Processing Letters 50 (1994).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from string import hexdigits
 
 from build_hooks.indexing.search.shards import Entry, Shard, by_code_units, pack
 from build_hooks.indexing.search.vocabulary import STOP
@@ -33,31 +34,22 @@ def spellings(frequencies: Mapping[str, int]) -> tuple[list[Shard], list[Shard]]
         frequencies: how many documents have each core.
     """
     words = [core for core in frequencies if len(core) >= SHORTEST and _is_word(core)]
-    forward = sorted(words, key=by_code_units)
-    backward = sorted([word[::-1] for word in words], key=by_code_units)
-    return (
-        _shards((word, frequencies[word]) for word in forward),
-        _shards((word, frequencies[word[::-1]]) for word in backward),
-    )
+    ranks = {word: str(min(_HIGHEST_RANK, frequencies[word].bit_length() - 1)) for word in words}
+    ranks_backward = {word[::-1]: rank for word, rank in ranks.items()}
+    return list(pack(_entries(ranks), _SHARD_SIZE)), list(pack(_entries(ranks_backward), _SHARD_SIZE))
 
 
 def _is_word(core: str) -> bool:
     return not core.startswith(STOP) and not core.isdigit()
 
 
-def _shards(words: Iterable[tuple[str, int]]) -> list[Shard]:
-    return list(pack(_entries(words), _SHARD_SIZE))
-
-
-def _entries(words: Iterable[tuple[str, int]]) -> Iterator[Entry]:
+def _entries(ranks: Mapping[str, str]) -> Iterator[Entry]:
     before = ""
-    for word, frequency in words:
-        shared = _shared(before, word)
-        rank = min(_HIGHEST_RANK, frequency.bit_length() - 1)
-        yield Entry(word, f"{shared:x}{rank}{word[shared:]}")
+    for word in sorted(ranks, key=by_code_units):
+        shared = 0
+        for letter, other in zip(word[:_LONGEST_PREFIX], before, strict=False):
+            if letter != other:
+                break
+            shared += 1
+        yield Entry(word, hexdigits[shared] + ranks[word] + word[shared:])
         before = word
-
-
-def _shared(one: str, other: str) -> int:
-    longest = min(len(one), len(other), _LONGEST_PREFIX)
-    return next((place for place in range(longest) if one[place] != other[place]), longest)

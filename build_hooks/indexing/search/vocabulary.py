@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from build_hooks.arabic.analyser import after_clitics, core, tokenise
+from build_hooks.arabic.analyser import after_clitics, core, terms
 from build_hooks.arabic.stems import light_stem
 
 STOP = "!"
@@ -19,16 +19,18 @@ Readings = tuple[str, ...]
 """What a word may be: its core, and the cores behind its clitics. Words with the same readings are one."""
 
 
-# A process that digests several batches meets the same words again.
+def readings(word: str) -> list[Readings]:
+    """Return the readings of each token of what stands between white space."""
+    return [_readings(*token) for token in terms(word)]
+
+
+# Most words differ from others in no more than a mark or a comma.
 @lru_cache(maxsize=1 << 18)
-def readings(chunk: str) -> tuple[Readings, ...]:
-    """Return the readings of each word in a piece of text."""
-    return tuple(
-        (STOP + token.term,) if token.is_stop else (core(token.term), *after_clitics(token.term))
-        for token in tokenise(chunk)
-    )
+def _readings(term: str, is_stop: bool) -> Readings:
+    return (STOP + term,) if is_stop else (core(term), *after_clitics(term))
 
 
+@lru_cache(maxsize=1 << 18)
 def stem(core: str) -> str:
     """Return the entry that a core stands in, beside all other cores of the same stem."""
     return core if core.startswith(STOP) else light_stem(core)

@@ -1,6 +1,6 @@
 /** The index as it lies on the server: which file holds what, and what is in it. */
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * @typedef {Map<number, number>} Frequencies For each document the frequency of a word in it, normalised.
@@ -88,9 +88,10 @@ export class Index {
    * @returns {Promise<Document>}
    */
   async document(number) {
-    const { perText } = this.#directory;
-    const documents = await this.#file(`texts-${Math.floor(number / perText)}`, parseTexts);
-    return documents[number % perText];
+    const stretches = this.#directory.texts;
+    const [first, file, perFile] = stretches[lastUpTo(stretches.map(([start]) => start), number)];
+    const documents = await this.#file(`texts-${file + Math.floor((number - first) / perFile)}`, parseTexts);
+    return documents[(number - first) % perFile];
   }
 
   /**
@@ -252,16 +253,21 @@ function parseLists(bytes) {
   );
 }
 
+/** ASCII's own separators part records, groups and units. */
 function parseTexts(bytes) {
-  const records = JSON.parse(new TextDecoder("windows-1256").decode(bytes));
-  return records.map(([url, title, year, tags, keywords, passages]) => ({
-    url,
-    title,
-    year,
-    tags,
-    keywords,
-    passages,
-  }));
+  const records = new TextDecoder("windows-1256").decode(bytes).split("\x1e");
+  return records.map((record) => {
+    const groups = record.split("\x1d").map((group) => (group ? group.split("\x1f").map(unescaped) : []));
+    const [[url], [title = ""], [year], tags, keywords, parts] = groups;
+    const passages = [];
+    for (let place = 0; place < parts.length; place += 2) passages.push([parts[place], parts[place + 1] || null]);
+    return { url, title, year: year ? Number(year) : null, tags, keywords, passages };
+  });
+}
+
+/** What windows-1256 lacks is written as UTF-16 code units. */
+function unescaped(text) {
+  return text.replace(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 }
 
 function parseSpellings(bytes, first) {

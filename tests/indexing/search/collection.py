@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -151,3 +152,17 @@ def read_words(files: Mapping[str, bytes]) -> dict[str, dict[int, list[int]]]:
             assert not entry
         assert not body
     return found
+
+
+def read_texts(files: Mapping[str, bytes]) -> list[list[list[str]]]:
+    """Return the groups of each document's fields."""
+    return [
+        [[_unescaped(field) for field in group.split("\x1f")] for group in record.split("\x1d")]
+        for file in contents(files, "texts")
+        for record in file.decode("windows-1256").split("\x1e")
+    ]
+
+
+def _unescaped(field: str) -> str:
+    units = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), field)
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from build_hooks.indexing.search.filters import FACET_BYTES, Filter, facets, filters, fold_value
+from build_hooks.indexing.search.filters import FACET_BYTES, Filter, facets, filters, fold_value, values
 from tests.indexing.search.collection import a_document
 
 
 def found(field: str, value: str, *documents: str) -> tuple[str, list[int]]:
     """Return the label and documents of a filter in a collection with these keywords."""
-    listed = filters(a_document(n, keywords=(keyword,)) for n, keyword in enumerate(documents))
+    listed = filters(values(a_document(n, keywords=(keyword,))) for n, keyword in enumerate(documents))
     [one] = [one for one in listed if (one.field, one.value) == (field, value)]
     return one.label, list(one.documents)
 
@@ -18,13 +18,13 @@ def test_spellings_of_a_value_are_one() -> None:
 
 def test_a_document_is_listed_once() -> None:
     """Two spellings of one keyword in a document count once."""
-    [one] = filters([a_document(0, keywords=("أمن", "الأمن"))])
+    [one] = filters([values(a_document(0, keywords=("أمن", "الأمن")))])
     assert [0] == list(one.documents)
 
 
 def test_what_folds_to_nothing_is_no_filter() -> None:
     """A tag of punctuation alone cannot be asked for."""
-    assert [] == filters([a_document(0, tags=("…",))])
+    assert [] == filters([values(a_document(0, tags=("…",)))])
 
 
 def test_values_of_several_words() -> None:
