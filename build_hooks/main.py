@@ -24,6 +24,7 @@ from build_hooks.indexing.vocabulary import read_vocabulary  # noqa: E402
 from build_hooks.publishing.anchors import Anchors  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
 from build_hooks.publishing.escape import PlainReferences  # noqa: E402
+from build_hooks.publishing.policy import POLICY  # noqa: E402
 from build_hooks.publishing.release import build_day, released  # noqa: E402
 from build_hooks.publishing.rendering import (  # noqa: E402
     add_to_site,
@@ -48,8 +49,10 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give every page anchors, and seed text the way back from its escapes."""
+    """Give every page anchors and a policy, and seed text the way back from its escapes."""
     config.markdown_extensions.extend([Anchors(), PlainReferences()])  # type: ignore[list-item]
+    # For the templates, which see nothing of the command.
+    config.extra["content_security_policy"] = "" if _run["command"] == "serve" else POLICY
     return config
 
 
@@ -66,7 +69,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         catalogue = build_catalogue(articles, vocabulary)
         shared = share(
             list(site_pages(catalogue, publication.description, publication.months)),
-            list(site_files(catalogue)),
+            list(site_files(catalogue, publication.policy)),
             catalogue,
             publication,
             hand_written=hand_written(files, config),

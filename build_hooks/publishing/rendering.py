@@ -51,6 +51,7 @@ def publication_of(config: MkDocsConfig) -> Publication:
         locale=locale(options),
         months=months(options),
         cards=number_of_cards(options),
+        policy=config.extra.get("content_security_policy", ""),
     )
 
 

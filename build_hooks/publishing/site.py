@@ -30,8 +30,8 @@ def site_pages(catalogue: Catalogue, description: str, months: str = EGYPTIAN) -
     yield search_page()
 
 
-def site_files(catalogue: Catalogue) -> Iterator[SiteFile]:
-    """Yield every other file of the site."""
+def site_files(catalogue: Catalogue, policy: str = "") -> Iterator[SiteFile]:
+    """Yield every other file of the site; `policy` is the content security policy of its pages."""
     yield keyword_file(catalogue.keywords)
-    yield from redirects(KEYWORDS.path, catalogue.keywords)
+    yield from redirects(KEYWORDS.path, catalogue.keywords, policy)
     yield from search_files(catalogue)
