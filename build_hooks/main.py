@@ -32,6 +32,7 @@ from build_hooks.publishing.rendering import (  # noqa: E402
     drop_theme_sitemap,
     hand_written,
     publication_of,
+    seed_extensions,
 )
 from build_hooks.publishing.sharing import share  # noqa: E402
 from build_hooks.publishing.site import site_files, site_pages  # noqa: E402
@@ -59,8 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Read the seeds and add the pages that they make."""
     root = Path(config.config_file_path).parent
-    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     try:
+        markdown = Markdown(extensions=seed_extensions(config), extension_configs=config.mdx_configs)
         collection = read_collection(root / "seeds", root, markdown)
         vocabulary = read_vocabulary(root / "seeds" / "vocabulary.yml", "seeds/vocabulary.yml")
         publication = publication_of(config)

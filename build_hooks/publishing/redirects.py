@@ -75,9 +75,7 @@ def _alias_page(article: Article, alias: str, publication: Publication) -> SiteF
 
 
 def _page(title: str, address: str, canonical: str, policy: str) -> str:
-    return _PAGE.format(
-        title=escape(title), address=address, canonical=canonical, policy=policy_meta(policy)
-    )
+    return _PAGE.format(title=escape(title), address=address, canonical=canonical, policy=policy_meta(policy))
 
 
 def _comparable(path: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from html import unescape
+from typing import Any
 from urllib.parse import quote, unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +18,7 @@ from build_hooks.publishing.publication import Publication, address_of, locale, 
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.site_page import SiteFile, SitePage
 from build_hooks.publishing.term_links import link_terms
+from build_hooks.reading.seed_markup import SeedMarkup
 
 
 class NashirPage(Page):
@@ -28,10 +31,25 @@ class NashirPage(Page):
         self._text_links = page.text_links
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the text, then link the terms in it."""
-        super().render(config, files)
+        """Convert the text as seeds are converted, then link the terms in it."""
+        own = copy(config)
+        own.markdown_extensions = seed_extensions(config)
+        super().render(own, files)
         if self._text_links:
             self.content = link_terms(self.content or "", self._text_links)
+
+
+def seed_extensions(config: MkDocsConfig) -> list[Any]:
+    """Return the Markdown extensions for seeds: those of hand-written pages and, last, the one that trusts no text.
+
+    Raises:
+        SeedError: Where `extra.nashir.trust_markdown` is neither true nor false.
+    """
+    is_trusted = _options(config).get("trust_markdown", False)
+    if not isinstance(is_trusted, bool):
+        message = f"extra.nashir.trust_markdown is {is_trusted!r}; write true or false"
+        raise SeedError(message, "mkdocs.yml")
+    return [*config.markdown_extensions, *([] if is_trusted else [SeedMarkup()])]
 
 
 def publication_of(config: MkDocsConfig) -> Publication:
@@ -40,9 +58,7 @@ def publication_of(config: MkDocsConfig) -> Publication:
     Raises:
         SeedError: Where an option under `extra.nashir` cannot be used.
     """
-    options = config.extra.get("nashir") or {}
-    if not isinstance(options, dict):
-        raise SeedError("extra.nashir holds no options; write `name: value` lines below it", "mkdocs.yml")
+    options = _options(config)
     return Publication(
         name=config.site_name,
         description=config.site_description or "",
@@ -53,6 +69,13 @@ def publication_of(config: MkDocsConfig) -> Publication:
         cards=number_of_cards(options),
         policy=config.extra.get("content_security_policy", ""),
     )
+
+
+def _options(config: MkDocsConfig) -> dict[str, object]:
+    options = config.extra.get("nashir") or {}
+    if not isinstance(options, dict):
+        raise SeedError("extra.nashir holds no options; write `name: value` lines below it", "mkdocs.yml")
+    return options
 
 
 def hand_written(files: Files, config: MkDocsConfig) -> HandWritten:
