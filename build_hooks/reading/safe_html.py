@@ -127,7 +127,9 @@ class _Writer:
             self._refuse(Refused.ELEMENT, f"<{tag}>")
             return ""
         href = dict(attributes).get("href")
-        if tag == "a" and href is not None and _scheme(href) not in _SCHEMES | {""}:
+        if tag == "a" and href is None:
+            return ""
+        if href is not None and _scheme(href) not in _SCHEMES | {""}:
             self._refuse(Refused.LINK, href)
             return ""
         return f"<{tag}{''.join(self._attribute(tag, *pair) for pair in attributes)}>"
@@ -156,6 +158,8 @@ class _Writer:
             shown = escape(text or address)
             # Links do not nest.
             return shown if self._is_in_link() else f'<a href="{escape(address)}">{shown}</a>'
+        if "src" not in attributes:
+            return escape(text)
         if _scheme(address):
             self._refuse(Refused.IMAGE, address)
             return escape(text)

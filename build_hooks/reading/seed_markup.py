@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from re import Match
 from typing import NamedTuple
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -41,8 +43,9 @@ class SeedMarkup(Extension):
         # Takes blocks of HTML out of the text, to put them into the page as they are.
         md.preprocessors.deregister("html_block", strict=False)
         md.inlinePatterns.register(_HtmlAsText(self, md), "html", 90)
-        # After `attr_list` (8) and before `nashir_anchors` (6), which would leave an id that it finds.
-        md.treeprocessors.register(_FreeIds(self, md), "nashir_free_ids", 7)
+        # After `attr_list` (8); before `nashir_anchors` (6), which would leave an id that it finds, and before MkDocs
+        # (0), which would stop at an address that cannot be read.
+        md.treeprocessors.register(_FreeAttributes(self, md), "nashir_free_attributes", 7)
         md.postprocessors.register(_SafeHtml(self, md), "nashir_safe_html", -100)
 
     def reset(self) -> None:
@@ -76,18 +79,33 @@ class _HtmlAsText(HtmlInlineProcessor):
         return written.replace("&", "&amp;"), m.start(0), m.end(0)
 
 
-class _FreeIds(Treeprocessor):
+class _FreeAttributes(Treeprocessor):
+    """Takes attributes away on which others would stumble before the HTML is there to be looked at."""
+
     def __init__(self, markup: SeedMarkup, md: Markdown) -> None:
         super().__init__(md)
         self._markup = markup
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            name = element.get("id")
             # Whoever is not `p` may not be called like one; here nothing is numbered yet.
-            if name is not None and is_reserved(name, ""):
-                del element.attrib["id"]
-                self._markup.refuse(Refused.ATTRIBUTE, f"id={name}")
+            self._drop(element, "id", Refused.ATTRIBUTE, lambda name: is_reserved(name, ""))
+            self._drop(element, "href", Refused.LINK, _is_no_address)
+            self._drop(element, "src", Refused.IMAGE, _is_no_address)
+
+    def _drop(self, element: Element, name: str, kind: Refused, is_bad: Callable[[str], bool]) -> None:
+        value = element.get(name)
+        if value is not None and is_bad(value):
+            del element.attrib[name]
+            self._markup.refuse(kind, value)
+
+
+def _is_no_address(written: str) -> bool:
+    try:
+        urlsplit(written)
+    except ValueError:
+        return True
+    return False
 
 
 class _SafeHtml(Postprocessor):
