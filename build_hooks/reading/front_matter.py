@@ -24,6 +24,9 @@ _BOUNDARY = YAMLHandler.FM_BOUNDARY
 # libyaml's composer recurses, and takes the process down when the stack is full.
 _DEEPEST = 50
 _NULL = "tag:yaml.org,2002:null"
+_INTEGER = "tag:yaml.org,2002:int"
+# Python reads `0x…` of any length, and writes 4,300 digits at most.
+_LONGEST_INTEGER = 1000
 
 
 @dataclass(slots=True)
@@ -170,6 +173,10 @@ class _Reading:
         for scalar in _scalars(value):
             self._checked(scalar)
         try:
+            if any(
+                scalar.tag == _INTEGER and len(scalar.value) > _LONGEST_INTEGER for scalar in _scalars(value)
+            ):
+                raise ValueError("Python writes no integer of so many digits")
             return self.loader.construct_document(value)
         # For a tag that does not fit, as in `!!timestamp x`, PyYAML raises whatever befalls it: AttributeError,
         # KeyError, IndexError …
