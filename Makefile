@@ -51,9 +51,9 @@ $(VENV)/python-ready:
 	@touch $@
 
 $(VENV)/site-ready: requirements.txt $(VENV)/python-ready
-	$(PIP) install --requirement requirements.txt
+	$(PIP) install --require-hashes --requirement requirements.txt
 	@touch $@
 
 $(VENV)/test-ready: requirements-dev.txt $(VENV)/python-ready
-	$(PIP) install --requirement requirements-dev.txt
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import yaml
 from markdown import Markdown
+from markdown.extensions import Extension
 
 from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.indexing.vocabulary import read_vocabulary
@@ -15,6 +17,7 @@ from build_hooks.indexing.vocabulary_draft import draft_vocabulary
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_pages import source_page
 from build_hooks.reading.collection import Reading, assemble, first_commit_days, read_collection, read_seed
+from build_hooks.reading.seed_markup import SeedMarkup
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -79,7 +82,24 @@ def _readings(files: Iterable[Path]) -> list[Reading]:
 
 def _markdown() -> Markdown:
     # The extensions that mkdocs.yml lists at first; the editor's own change no more here than an excerpt.
-    return Markdown(extensions=["attr_list", "def_list", "footnotes", "tables", Anchors()])
+    extensions: list[str | Extension] = ["attr_list", "def_list", "footnotes", "tables", Anchors()]
+    return Markdown(extensions=extensions if _trusts_markdown() else [*extensions, SeedMarkup()])
+
+
+class _Loader(yaml.SafeLoader):
+    """A loader to which `!ENV` and the like, which MkDocs and extensions read, are nothing."""
+
+
+_Loader.add_constructor(None, lambda *_: None)
+
+
+def _trusts_markdown() -> bool:
+    """Say whether mkdocs.yml lets `.md` seeds do as they please; a mistake in it is the build's to name."""
+    try:
+        options = _Loader((ROOT / "mkdocs.yml").read_bytes()).get_single_data()["extra"]["nashir"]
+        return options["trust_markdown"] is True
+    except (OSError, yaml.YAMLError, KeyError, TypeError):
+        return False
 
 
 def _parser() -> argparse.ArgumentParser:

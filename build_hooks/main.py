@@ -30,6 +30,7 @@ from build_hooks.publishing.anchors import Anchors  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
 from build_hooks.publishing.edition import prepare  # noqa: E402
 from build_hooks.publishing.escape import PlainReferences  # noqa: E402
+from build_hooks.publishing.policy import POLICY  # noqa: E402
 from build_hooks.publishing.press import Press  # noqa: E402
 from build_hooks.publishing.rendering import (  # noqa: E402
     add_to_site,
@@ -37,6 +38,7 @@ from build_hooks.publishing.rendering import (  # noqa: E402
     drop_theme_sitemap,
     hand_written,
     publication_of,
+    seed_extensions,
     start_press,
 )
 from build_hooks.publishing.site_size import site_size  # noqa: E402
@@ -76,8 +78,10 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give every page anchors, and seed text the way back from its escapes; build beside the site."""
+    """Give every page anchors and a policy, and seed text the way back from its escapes; build beside the site."""
     config.markdown_extensions.extend([Anchors(), PlainReferences()])  # type: ignore[list-item]
+    # For the templates, which see nothing of the command.
+    config.extra["content_security_policy"] = "" if _run.command == "serve" else POLICY
     if _run.command != "serve":
         # One that was interrupted in this process, and not shut down.
         _discard()
@@ -98,7 +102,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             Path(config.config_file_path).parent,
             publication_of(config),
             hand_written=hand_written(files, config),
-            markdown=Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs),
+            markdown=Markdown(extensions=seed_extensions(config), extension_configs=config.mdx_configs),
             is_preview=_run.command == "serve",
         )
         _run.press = add_to_site(edition, files, config, own={on_page_context, on_post_page})

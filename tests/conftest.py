@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.hostile_site import HostileArticle, write_hostile_project
+
 ROOT = Path(__file__).resolve().parent.parent
 """The checkout."""
 
@@ -167,3 +169,12 @@ def _generated_seed(number: int) -> str:
     lines.append("Keywords: " + "، ".join(chance.sample(_KEYWORDS, 4)))
     lines.append("Writing Style: " + chance.choice(_STYLES))
     return "\n\n".join(lines) + "\n"
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[BuiltSite, list[HostileArticle]]:
+    """A site in which every payload stands in every field, with its articles; built once."""
+    project = tmp_path_factory.mktemp("hostile") / "project"
+    articles = write_hostile_project(project)
+    site = build(project / "mkdocs.yml", project / "site", strict=False, site_url="https://example.org/")
+    return site, articles

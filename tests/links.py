@@ -24,7 +24,9 @@ def broken_links(site: Path, root: str = "/") -> list[str]:
     `root` is the path at which the site is served; absolute links are looked up below it. Links to other sites
     are not followed.
     """
-    pages = {file: LexborHTMLParser(file.read_text("utf-8")) for file in site.rglob("*.html")}
+    pages = {
+        file: LexborHTMLParser(file.read_text("utf-8")) for file in site.rglob("*.html") if file.is_file()
+    }
     assert pages
     anchors = {file: {node.id for node in page.css("[id]")} for file, page in pages.items()}
     broken = []

@@ -38,3 +38,21 @@ def test_chosen_versions() -> None:
 def test_same_versions_for_tests() -> None:
     """The tests run on the versions that build the site."""
     assert pins("requirements.txt").items() <= pins("requirements-dev.txt").items()
+
+
+def test_only_what_was_locked_is_installed() -> None:
+    """Whatever `make` installs for the site and its tests, it holds against the hashes."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    installs = re.findall(r"(?m)^\t\$\(PIP\) install (.*)$", makefile)
+    assert {
+        "--require-hashes --requirement requirements.txt",
+        "--require-hashes --requirement requirements-dev.txt",
+    } == {install for install in installs if "$(UV)" not in install}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("LICENSE", "MIT License"), ("SECURITY.md", "Report a vulnerability")]
+)
+def test_licence_and_security(name: str, words: str) -> None:
+    """The repository says what one may do with it, and how to report a weakness in private."""
+    assert words in (ROOT / name).read_text("utf-8")

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import render_inner_html, strip_tags
+from markdown.extensions.toc import TocTreeprocessor, render_inner_html, strip_tags
 from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
@@ -51,7 +51,11 @@ class Anchors(Extension):
 
 class _AnchorTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
-        paragraphs = [element for element in root if element.tag == "p" and not self._is_raw_block(element)]
+        paragraphs = [
+            element
+            for element in root
+            if element.tag == "p" and not self._is_raw_block(element) and not self._is_contents(element)
+        ]
         names = Anchored(
             len(paragraphs), {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         )
@@ -69,6 +73,13 @@ class _AnchorTreeprocessor(Treeprocessor):
         raw = cast(RawHtmlPostprocessor, self.md.postprocessors["raw_html"])
         stashed = self.md.htmlStash.rawHtmlBlocks[int(placeholder[1])]
         return isinstance(stashed, str) and raw.isblocklevel(stashed)
+
+    def _is_contents(self, element: Element) -> bool:
+        """Say whether a `p` only holds the place of the table of contents, which `toc` puts there later on."""
+        if "toc" not in self.md.treeprocessors or len(element):
+            return False
+        marker = cast(TocTreeprocessor, self.md.treeprocessors["toc"]).marker
+        return bool(marker) and (element.text or "").strip() == marker
 
     def _text(self, element: Element) -> str:
         return html.unescape(strip_tags(render_inner_html(element, self.md)))

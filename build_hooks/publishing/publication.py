@@ -68,6 +68,9 @@ class Publication:
     has_cards: bool = True
     """Whether cards can be drawn at all."""
 
+    policy: str = ""
+    """The content security policy of its pages; empty in a preview, into whose pages MkDocs puts a script."""
+
     def absolute(self, path: str) -> str:
         """Return the whole address, percent-encoded, of what stands at `path` below the site's root.
 

@@ -8,6 +8,7 @@ from html import escape
 
 from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.model import Article, Index
+from build_hooks.publishing.policy import policy_meta
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site_page import SiteFile
 from build_hooks.publishing.urls import article_path, term_path, url
@@ -18,7 +19,7 @@ _PAGE = """<!doctype html>
 <html lang="ar" dir="rtl">
 <head>
 <meta charset="utf-8">
-<title>{title}</title>
+{policy}<title>{title}</title>
 <link rel="canonical" href="{canonical}">
 <meta http-equiv="refresh" content="0; url={address}">
 </head>
@@ -27,12 +28,12 @@ _PAGE = """<!doctype html>
 """
 
 
-def redirects(path: str, index: Index) -> Iterator[SiteFile]:
-    """Yield a page for each other name of a term in the index at `path`."""
+def redirects(path: str, index: Index, policy: str = "") -> Iterator[SiteFile]:
+    """Yield a page, under the content security policy `policy`, for each other name of a term in the index at `path`."""
     for reference in index.references:
         # The address is a sibling's, so that it holds wherever the site stands.
         address = f"../{url(reference.term.slug)}/"
-        page = _page(reference.term.name, address, address)
+        page = _page(reference.term.name, address, address, policy)
         yield SiteFile(f"{term_path(path, reference.slug)}index.html", page)
 
 
@@ -78,15 +79,15 @@ def _alias_page(article: Article, alias: str, publication: Publication) -> SiteF
     target = article_path(article)
     address = "../" * path.count("/") + url(target)
     canonical = publication.absolute(target) if publication.address else address
-    return SiteFile(path, _page(article.headline, address, canonical))
+    return SiteFile(path, _page(article.headline, address, canonical, publication.policy))
 
 
 def _alias_file(alias: str) -> str:
     return alias if alias.endswith(".html") else f"{alias}/index.html"
 
 
-def _page(title: str, address: str, canonical: str) -> str:
-    return _PAGE.format(title=escape(title), address=address, canonical=canonical)
+def _page(title: str, address: str, canonical: str, policy: str) -> str:
+    return _PAGE.format(title=escape(title), address=address, canonical=canonical, policy=policy_meta(policy))
 
 
 def _comparable(path: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from copy import copy
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote
 
 from jinja2 import Environment
@@ -27,6 +29,7 @@ from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.term_links import link_terms
 from build_hooks.publishing.urls import root
+from build_hooks.reading.seed_markup import SeedMarkup
 
 _PAGE_EVENTS = (
     "pre_page",
@@ -51,8 +54,10 @@ class NashirPage(Page):
         self._text = page.text
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the text, then link the terms in it."""
-        super().render(config, files)
+        """Convert the text as seeds are converted, then link the terms in it."""
+        own = copy(config)
+        own.markdown_extensions = seed_extensions(config)
+        super().render(own, files)
         if self._text and (links := self._text.links()):
             self.content = link_terms(self.content or "", links)
 
@@ -68,15 +73,26 @@ class PressFile(File):
         """Leave it to the press."""
 
 
+def seed_extensions(config: MkDocsConfig) -> list[Any]:
+    """Return the Markdown extensions for seeds: those of hand-written pages and, last, the one that trusts no text.
+
+    Raises:
+        SeedError: Where `extra.nashir.trust_markdown` is neither true nor false.
+    """
+    is_trusted = _options(config).get("trust_markdown", False)
+    if not isinstance(is_trusted, bool):
+        message = f"extra.nashir.trust_markdown is {is_trusted!r}; write true or false"
+        raise SeedError(message, "mkdocs.yml")
+    return [*config.markdown_extensions, *([] if is_trusted else [SeedMarkup()])]
+
+
 def publication_of(config: MkDocsConfig) -> Publication:
     """Return what mkdocs.yml says of the site as a whole.
 
     Raises:
         SeedError: Where an option under `extra.nashir` cannot be used.
     """
-    options = config.extra.get("nashir") or {}
-    if not isinstance(options, dict):
-        raise SeedError("extra.nashir holds no options; write `name: value` lines below it", "mkdocs.yml")
+    options = _options(config)
     return Publication(
         name=config.site_name,
         description=config.site_description or "",
@@ -85,7 +101,15 @@ def publication_of(config: MkDocsConfig) -> Publication:
         locale=locale(options),
         notation=notation(options),
         cards=number_of_cards(options),
+        policy=config.extra.get("content_security_policy", ""),
     )
+
+
+def _options(config: MkDocsConfig) -> dict[str, object]:
+    options = config.extra.get("nashir") or {}
+    if not isinstance(options, dict):
+        raise SeedError("extra.nashir holds no options; write `name: value` lines below it", "mkdocs.yml")
+    return options
 
 
 def hand_written(files: Files, config: MkDocsConfig) -> HandWritten:

@@ -81,7 +81,7 @@ def share(
             warnings.append(f"The site has no cards: {error}")
             publication = replace(publication, has_cards=False)
     files = [
-        *redirects(KEYWORDS, catalogue.keywords),
+        *redirects(KEYWORDS, catalogue.keywords, publication.policy),
         *cards,
         *_addressed(pages, catalogue, publication, hand_written, markdown),
     ]

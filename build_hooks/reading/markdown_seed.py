@@ -12,11 +12,12 @@ from markdown import Markdown
 
 from build_hooks.arabic.direction import without_controls
 from build_hooks.arabic.fold import fold
-from build_hooks.errors import SeedError
+from build_hooks.errors import SeedError, SeedWarning
 from build_hooks.model import Section
 from build_hooks.reading.characters import is_blank, one_line, quote
 from build_hooks.reading.html_elements import VOID
 from build_hooks.reading.sections import Block, sections_of
+from build_hooks.reading.seed_markup import Refusal, refusals
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What stands on a line of its own, so that its text does not run into the text before it.
@@ -42,8 +43,13 @@ class MarkdownSeed:
     has_text: bool
     """Whether a reader sees something other than headings, be it a list or an image."""
 
+    warnings: tuple[SeedWarning, ...] = ()
+    """What of its Markdown readers do not get."""
 
-def read_markdown(text: str, source: str, markdown: Markdown, title: str | None = None) -> MarkdownSeed:
+
+def read_markdown(
+    text: str, source: str, markdown: Markdown, title: str | None = None, first_line: int = 1
+) -> MarkdownSeed:
     """Read the body of an `.md` seed.
 
     Args:
@@ -52,22 +58,47 @@ def read_markdown(text: str, source: str, markdown: Markdown, title: str | None 
         markdown: A converter with the site's extensions, so that the paragraphs are those of the page.
         title: The headline where front matter gives it. A first line `# …` is then part of the text, unless it
             says the same.
+        first_line: The number of the text's first line in the file.
 
     Returns:
-        The headline, the text in sections, and the body as written.
+        The headline, the text in sections, the body as written, and a warning for each kind of thing that
+        `seed_markup` refuses.
 
     Raises:
         SeedError: Where an extension cannot convert the text, or a link in it is no address.
     """
     headline, body = title or "", text.strip("\n")
+    refused: tuple[Refusal, ...] = ()
     first, _, rest = body.partition("\n")
     # To Python-Markdown `#عنوان` is a heading too.
     if re.match("#(?!#)", first):
         written = " ".join(element.text for element in _page(first, source, markdown).elements)
         if title is None or fold(written) == fold(title):
             headline, body = title or written, rest.strip("\n")
+            refused = refusals(markdown)
     page = _page(body, source, markdown)
-    return MarkdownSeed(headline, sections_of(_blocks(page.elements)), body, page.has_text)
+    return MarkdownSeed(
+        headline,
+        sections_of(_blocks(page.elements)),
+        body,
+        page.has_text,
+        tuple(_warnings((*refused, *refusals(markdown)), text, first_line, source)),
+    )
+
+
+def _warnings(refused: Sequence[Refusal], text: str, first_line: int, source: str) -> Iterator[SeedWarning]:
+    """Yield one warning for each kind of refusal, at the place of its first."""
+    for kind in dict.fromkeys(refusal.kind for refusal in refused):
+        first, *others = (refusal.written for refusal in refused if refusal.kind == kind)
+        # Unless it was put together from pieces, as an address from its definition.
+        place = text.find(first.partition("\n")[0])
+        more = f" and {len(others)} more" if others else ""
+        yield SeedWarning(
+            f"{kind.value}: {quote(first)}{more}; write it otherwise, or let seeds do as they please: "
+            "trust_markdown: true below extra.nashir in mkdocs.yml",
+            source,
+            None if place < 0 else first_line + text.count("\n", 0, place),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,8 +134,9 @@ class _Draft:
 
     def take_markdown(self, body: str, first_line: int, markdown: Markdown, title: str | None) -> None:
         self.warnings += direction_warnings(body, self.source, first_line)
-        seed = read_markdown(close_directions(body), self.source, markdown, title)
+        seed = read_markdown(close_directions(body), self.source, markdown, title, first_line)
         self.headline, self.sections, self.markdown = seed.headline, seed.sections, seed.body
+        self.warnings += seed.warnings
         self._demand_headline_and_text(
             seed.has_text, first_line, "begin the text with `# …`, or give `title: …` in front matter"
         )

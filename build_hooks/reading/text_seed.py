@@ -80,7 +80,8 @@ def _without_hashes(line: str) -> str:
     level = len(line) - len(bare)
     if not 1 <= level <= 6 or bare[:1] not in ("", " ", "\t"):  # #وسم is a word
         return line
-    return _without_closing_hashes(bare.strip())
+    # A line of nothing but marks is what its editor wrote.
+    return _without_closing_hashes(bare.strip()) or line
 
 
 def _without_closing_hashes(text: str) -> str:

@@ -23,6 +23,8 @@ def converted(text: str) -> str:
         ('<p id="p1"><b>ج</b></p>', "<b>ج</b>"),
         ('<h2 id="معسكر-الهول">معسكر الهول</h2>', "## معسكر الهول"),
         ('<h2 id="معسكر-الهول-تحد">معسكر الهول: تحدٍ</h2>', "## معسكر الهول: تحدٍ"),
+        # Where the table of contents stands, no paragraph does.
+        ('<div class="toc">\n<ul></ul>\n</div>\n<p id="p1">أ</p>', "[TOC]\n\nأ"),
         ('<h2 id="own">أ</h2>', "## أ {: #own }"),
         ('<h2 id="أ">أ</h2>\n<h2 id="أ-2">أ</h2>', "## أ\n## أ"),
         ('<h2 id="article-2">Article</h2>', "## Article"),

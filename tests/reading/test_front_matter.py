@@ -90,6 +90,8 @@ def test_what_is_not_front_matter(expected: str, text: str) -> None:
         "!!python/object:os.system x",
         "{[a]: b}",
         "9" * 5000,
+        "0x" + "f" * 5000,
+        "1:" * 5000 + "1",
     ],
 )
 def test_values_that_yaml_cannot_make(value: str) -> None:
