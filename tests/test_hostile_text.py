@@ -19,7 +19,7 @@ from tests.publishing.test_round_trip import seen, spaced
 
 Hostile = tuple[BuiltSite, list[HostileArticle]]
 
-FRAME = ["n-skip", "n-masthead", "md-container", "md-main", "n-wrap", "n-footer"]
+FRAME = ["n-skip", "n-masthead", "md-container", "md-main", "n-wrap", "n-footer", "script"]
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
@@ -49,7 +49,7 @@ def test_every_page_has_its_own_frame(pages: dict[str, str]) -> None:
         assert 1 == len(tree.css("title")) == len(tree.css("body")), path
         if not tree.css("meta[http-equiv=refresh]"):
             frame = tree.css("body > *, .md-container > *, .md-main__inner > *")
-            assert FRAME == [node.attributes.get("class") for node in frame], path
+            assert FRAME == [node.attributes.get("class", node.tag) for node in frame], path
 
 
 def test_every_page_has_the_policy_ahead_of_all(pages: dict[str, str]) -> None:
