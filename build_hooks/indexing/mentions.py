@@ -130,11 +130,11 @@ class MentionFinder:
             Where the chunk is one word that only begins names of several words, keys of which the next word must
             have one.
         """
-        parts = self._parts[chunk]
-        leads = [lead for word in parts[1::2] for lead in self._names.leads[word]]
-        if parts == ["", chunk, ""] and not any(lead.names for lead in leads):
-            return frozenset(key for lead in leads for key in lead.node.children)
-        return bool(leads)
+        words = words_of(chunk)
+        leads = [lead for word in words for lead in self._names.leads[word]]
+        if words != [chunk] or any(lead.names for lead in leads):
+            return bool(leads)
+        return frozenset(key for lead in leads for key in lead.node.children)
 
     def _opening_of(self, chunk: str) -> tuple[str, ...] | None:
         """Give the keys of the word that a chunk begins with, None where it begins with something else."""

@@ -94,7 +94,7 @@ def profile_of(article: Article) -> Profile:
         for features, more in zip(start, OPENING, strict=False):
             for feature in features:
                 counts[feature] += more
-    return Profile(array("Q", counts), array("L", counts.values()))
+    return Profile(array("Q", counts), array("I", counts.values()))
 
 
 def related_articles(
@@ -135,7 +135,7 @@ class _Terms:
     def __init__(self, keywords: Index, total: int) -> None:
         self._rarities = {term.slug: _rarity(len(term.appearances), total) for term in keywords.terms}
         self._found = {
-            permalink: {term.slug: (term, appearance) for term, appearance in terms}
+            permalink: {pair[0].slug: pair for pair in terms}
             for permalink, terms in keywords.by_article.items()
         }
 
@@ -182,7 +182,7 @@ _features = Memo(_features_of)
 
 def _with_terms(profile: Profile, terms: Iterable[tuple[Term, Appearance]]) -> Profile:
     numbers = array("Q", [_term_number(term.slug) for term, _ in terms])
-    counts = array("L", [_occurrences(appearance) for _, appearance in terms])
+    counts = array("I", [_occurrences(appearance) for _, appearance in terms])
     return Profile(profile.features + numbers, profile.counts + counts)
 
 
