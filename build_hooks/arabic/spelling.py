@@ -14,7 +14,6 @@ ARTICLE = "ال"
 # `fold` knows nothing of private characters, so the letters that must not fold pass through it as such.
 _HIDE = str.maketrans("أإآ", "\ue000\ue001\ue002")
 _SHOW = str.maketrans("\ue000\ue001\ue002", "أإآ")
-_BARE_ALEF = str.maketrans("أإآ", "ااا")
 
 # Letters that `fold` leaves alone, but for the alefs; most words consist of nothing else.
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
@@ -40,7 +39,7 @@ def spell(word: str) -> str:
 
 def bare(spelling: str) -> str:
     """Return a spelling with every alef bare: what a writer puts who leaves out hamzas."""
-    return spelling.translate(_BARE_ALEF)
+    return spelling.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
 
 
 def has_article(spelling: str) -> bool:

@@ -14,10 +14,8 @@ from build_hooks.arabic.spelling import are_different, spell
 from build_hooks.arabic.tokens import split_words, visible_length, without_invisible, words_of
 from build_hooks.indexing.gaps import Gap, gap_between
 from build_hooks.indexing.lexicon import Lexicon
-from build_hooks.indexing.memo import Memo
 from build_hooks.indexing.name_trie import Lead, Name, NameTrie
 from build_hooks.indexing.names import names_of
-from build_hooks.indexing.stretch import Chunks, Stretch
 from build_hooks.indexing.surnames import Surroundings, is_person
 from build_hooks.model import Heading, Kind, Locator, Mention
 
@@ -46,9 +44,6 @@ class _Reader:
     mentions: defaultdict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     named: dict[int, int] = field(default_factory=dict)
     """For each term that was mentioned by a name of several words, when it last was."""
-
-    person_end: int = -1
-    """Where in the text at hand the last word of the last mention of a person ends."""
 
     _clock: Iterator[int] = field(default_factory=count)
 
@@ -81,9 +76,6 @@ class MentionFinder:
             word_counts: how often each word occurs in the collection, as `count_words` gives it.
         """
         self._names = NameTrie(Lexicon(word_counts))
-        self._parts = Memo(split_words)
-        self._begins = Memo(self._how_begins)
-        self._opening = Memo(self._opening_of)
         self._own_names: dict[int, frozenset[str]] = {}
         for term, heading in enumerate(terms):
             self._add(term, heading)
@@ -117,95 +109,65 @@ class MentionFinder:
         return {term: tuple(mentions) for term, mentions in reader.mentions.items()}
 
     def _read(self, locator: Locator, text: str, reader: _Reader) -> None:
-        chunks = text.split()
+        parts = split_words(text)
         # Most words are known and begin no name: they are passed over without a step of Python for each.
-        places = compress(range(len(chunks)), map(self._begins.__getitem__, chunks))
-        if beginnings := [first for first in places if self._begins_at(chunks, first)]:
-            self._record(locator, Chunks(text, chunks), beginnings, reader)
+        leads = map(self._names.leads.__getitem__, parts[1::2])
+        if beginnings := list(compress(range(1, len(parts), 2), leads)):
+            self._record(locator, text, parts, beginnings, reader)
 
-    def _how_begins(self, chunk: str) -> bool | frozenset[str]:
-        """Tell whether a word of a chunk may begin a name.
-
-        Returns:
-            Where the chunk is one word that only begins names of several words, keys of which the next word must
-            have one.
-        """
-        parts = self._parts[chunk]
-        leads = [lead for word in parts[1::2] for lead in self._names.leads[word]]
-        if parts == ["", chunk, ""] and not any(lead.names for lead in leads):
-            return frozenset(key for lead in leads for key in lead.node.children)
-        return bool(leads)
-
-    def _opening_of(self, chunk: str) -> tuple[str, ...] | None:
-        """Give the keys of the word that a chunk begins with, None where it begins with something else."""
-        head, *others = self._parts[chunk]
-        return None if head else self._names.inner_keys[others[0]]
-
-    def _begins_at(self, chunks: Sequence[str], first: int) -> bool:
-        """Tell whether a name may begin in a chunk, looking no further than the next one."""
-        follows = self._begins[chunks[first]]
-        if isinstance(follows, bool):
-            return follows
-        if first + 1 == len(chunks):
-            return False
-        opening = self._opening[chunks[first + 1]]
-        return opening is None or not follows.isdisjoint(opening)
-
-    def _record(self, locator: Locator, whole: Chunks, beginnings: Sequence[int], reader: _Reader) -> None:
-        """Record the mentions of one text; `beginnings` are the chunks of which a word may begin one."""
-        reader.person_end = -1
-        behind = 0
-        for first in beginnings:
-            if first >= behind:
-                stretch = Stretch(whole, first, self._parts)
-                self._record_stretch(locator, stretch, reader)
-                behind = stretch.next
-
-    def _record_stretch(self, locator: Locator, stretch: Stretch, reader: _Reader) -> None:
-        parts = stretch.parts
-        place = 1
-        while place < len(parts):
-            found = self._best(stretch, place, reader)
-            if found is None:
-                place += 2
+    def _record(
+        self, locator: Locator, text: str, parts: Sequence[str], places: Sequence[int], reader: _Reader
+    ) -> None:
+        """Record the mentions of one text; at `places` stand the words that may begin one."""
+        offset = counted = behind = 0
+        person_end = -1
+        for place in places:
+            if place < behind:
                 continue
-            start, last = stretch.offset(place), found.last
-            last_start = start + sum(map(len, parts[place:last]))
-            end = last_start + visible_length(parts[last])
-            reader.record(found.name, Mention(locator, start, end, stretch.text[start:end]))
+            found = self._best(parts, place, reader, behind_person=person_end == place - 2)
+            if found is None:
+                continue
+            offset += sum(map(len, parts[counted:place]))
+            counted = place
+            end = offset + sum(map(len, parts[place : found.last])) + visible_length(parts[found.last])
+            reader.record(found.name, Mention(locator, offset, end, text[offset:end]))
+            behind = found.last + 2
             if found.name.term in self._own_names:
-                reader.person_end = last_start + len(parts[last])
-            place = last + 2
+                person_end = found.last
 
-    def _best(self, stretch: Stretch, place: int, reader: _Reader) -> _Found | None:
+    def _best(
+        self, parts: Sequence[str], place: int, reader: _Reader, *, behind_person: bool
+    ) -> _Found | None:
         """Give the name that the words at a place are: the longest; of these, the one most like them."""
-        parts = stretch.parts
         found: list[_Found] = []
         for lead in self._names.leads[parts[place]]:
             if lead.names:
                 found += [_Found(place, name, lead) for name in lead.names]
-            if lead.begins_phrase:
-                found += self._follow(lead, stretch, place)
+            if lead.begins_phrase and self._goes_on(lead, parts, place):
+                found += self._follow(lead, parts, place)
         if len(found) > 1:
             found.sort(key=lambda each: self._likelihood(each, parts, place, reader), reverse=True)
         for each in found:
             if not each.name.is_last_name:
                 return each
-            if each.name.term in reader.named and self._is_person(each, stretch, place, reader):
+            if each.name.term in reader.named and self._is_person(each, parts, place, behind_person):
                 return each
         return None
 
-    def _follow(self, lead: Lead, stretch: Stretch, place: int) -> list[_Found]:
+    def _goes_on(self, lead: Lead, parts: Sequence[str], place: int) -> bool:
+        """Tell whether the next word may be the second one of a name; mostly it is not, and soon seen."""
+        if parts[place + 1] != " " or place + 2 == len(parts):
+            return True
+        return not lead.node.children.keys().isdisjoint(self._names.inner_keys[parts[place + 2]])
+
+    def _follow(self, lead: Lead, parts: Sequence[str], place: int) -> list[_Found]:
         """Give each name of several words that begins with a word at a place, read in one way."""
-        parts = stretch.parts
         found: list[_Found] = []
         waiting = [(lead.node, place, "")]
         while waiting:
             node, last, closing = waiting.pop()
-            if not stretch.reaches(last + 2):
-                continue
             gap = gap_between(parts[last + 1])
-            if closing and gap.closing:
+            if last + 2 >= len(parts) or (closing and gap.closing):
                 continue
             last, closing = last + 2, closing or gap.closing
             for key in self._names.inner_keys[parts[last]]:
@@ -232,13 +194,11 @@ class MentionFinder:
         differences += len(lead.reading.clitics) + lead.ending.value
         return found.last, not name.is_last_name, name.is_own, -differences, reader.named.get(name.term, 0)
 
-    def _is_person(self, found: _Found, stretch: Stretch, place: int, reader: _Reader) -> bool:
-        parts, behind = stretch.parts, found.last + 2
-        before, gap = stretch.before(place)
+    def _is_person(self, found: _Found, parts: Sequence[str], place: int, behind_person: bool) -> bool:
         around = Surroundings(
-            before=_beside(before, gap),
-            after=_beside(parts[behind], parts[behind - 1]) if stretch.reaches(behind) else None,
-            behind_person=before is not None and reader.person_end == stretch.offset(place) - len(gap),
+            before=_beside(parts, place - 1, place - 2),
+            after=_beside(parts, found.last + 1, found.last + 2),
+            behind_person=behind_person,
         )
         reading = found.lead.reading
         return is_person(found.name.words[0], reading.clitics, self._own_names[found.name.term], around)
@@ -253,6 +213,8 @@ def _is_closed(closing: str, gap: str) -> bool:
     return not closing or without_invisible(gap).startswith(closing)
 
 
-def _beside(word: str | None, gap: str) -> str | None:
-    """Give a word beside a name; None where there is none, or where punctuation other than quotes parts it."""
-    return spell(word) if word is not None and gap_between(_QUOTES.sub("", gap)) == Gap("") else None
+def _beside(parts: Sequence[str], gap: int, word: int) -> str | None:
+    """Give the word at a place; None where there is none, or where punctuation other than quotes parts it."""
+    if not 0 < word < len(parts):
+        return None
+    return spell(parts[word]) if gap_between(_QUOTES.sub("", parts[gap])) == Gap("") else None

@@ -147,8 +147,10 @@ class NameTrie:
         Most words are not, and need not be read in every way.
         """
         short = bare(spell(word))[:-1]
-        starts = range(min(len(short), _LONGEST_BEFORE) + 1)
-        return any(short[start:] in self._nearby and short[:start] in _BEFORE for start in starts)
+        for start in range(min(len(short), _LONGEST_BEFORE) + 1):
+            if short[start:] in self._nearby and short[:start] in _BEFORE:
+                return True
+        return False
 
     def _lead(self, key: str, reading: Reading, ending: Ending) -> Iterator[Lead]:
         node = self._root.children.get(key)

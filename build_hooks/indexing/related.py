@@ -19,9 +19,8 @@ import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
-from operator import itemgetter, mul
+from operator import mul
 from typing import NamedTuple
 
 from build_hooks.arabic.analyser import tokenise
@@ -70,17 +69,23 @@ _Vector = dict[int, float]
 """Weights by feature, the greatest first; their squares add up to 1."""
 
 
-_Posting = list[tuple[int, float]]
-"""The places of the articles to which a feature leads, each with its weight there."""
-
-
 class Profile(NamedTuple):
     """The features that an article has by its words alone, each once, and how often each occurs."""
 
-    features: array[int]
+    features: tuple[int, ...]
     """Each by its number, which it has in every collection."""
 
     counts: array[int]
+
+
+class _Posting(NamedTuple):
+    """The articles to which a feature leads, and its weight in each.
+
+    Arrays, not lists: what they hold lies together in memory, and is walked sooner.
+    """
+
+    places: array[int]
+    weights: array[float]
 
 
 def profile_of(article: Article) -> Profile:
@@ -94,7 +99,7 @@ def profile_of(article: Article) -> Profile:
         for features, more in zip(start, OPENING, strict=False):
             for feature in features:
                 counts[feature] += more
-    return Profile(array("Q", counts), array("L", counts.values()))
+    return Profile(tuple(counts), array("I", counts.values()))
 
 
 def related_articles(
@@ -135,7 +140,7 @@ class _Terms:
     def __init__(self, keywords: Index, total: int) -> None:
         self._rarities = {term.slug: _rarity(len(term.appearances), total) for term in keywords.terms}
         self._found = {
-            permalink: {term.slug: (term, appearance) for term, appearance in terms}
+            permalink: {pair[0].slug: pair for pair in terms}
             for permalink, terms in keywords.by_article.items()
         }
 
@@ -163,15 +168,19 @@ def _rarity(having: int, total: int) -> float:
 def _number(feature: str) -> int:
     """Number a feature, so that profiles that were made apart go together.
 
-    Of a million features hardly two have one number; seven bytes are what Python reckons with fast.
+    Of a million features hardly two have one number.
     """
     return int.from_bytes(hashlib.blake2b(feature.encode(), digest_size=7).digest(), "big")
+
+
+# One number is one object: comparing those that are equal and not the same takes longer.
+_numbers = Memo(_number)
 
 
 def _features_of(text: str) -> tuple[int, ...]:
     # Letters alone abbreviate what is no subject: م and هـ behind years.
     return tuple(
-        _number(light_stem(token.term))
+        _numbers[light_stem(token.term)]
         for token in tokenise(text)
         if not token.is_stop and len(token.term) >= _SHORTEST_TERM
     )
@@ -181,14 +190,10 @@ _features = Memo(_features_of)
 
 
 def _with_terms(profile: Profile, terms: Iterable[tuple[Term, Appearance]]) -> Profile:
-    numbers = array("Q", [_term_number(term.slug) for term, _ in terms])
-    counts = array("L", [_occurrences(appearance) for _, appearance in terms])
+    # No stem has a sign.
+    numbers = tuple(_numbers[f"#{term.slug}"] for term, _ in terms)
+    counts = array("I", [_occurrences(appearance) for _, appearance in terms])
     return Profile(profile.features + numbers, profile.counts + counts)
-
-
-@lru_cache(maxsize=1 << 16)
-def _term_number(slug: str) -> int:
-    return _number(f"#{slug}")  # no stem has a sign
 
 
 def _vectors(profiles: Sequence[Profile]) -> list[_Vector]:
@@ -224,16 +229,22 @@ def _nearest(vectors: Sequence[_Vector]) -> Iterator[list[int]]:
 
 
 def _postings(vectors: Iterable[_Vector]) -> dict[int, _Posting]:
-    postings: defaultdict[int, _Posting] = defaultdict(list)
+    postings: defaultdict[int, _Posting] = defaultdict(lambda: _Posting(array("L"), array("d")))
     for place, vector in enumerate(vectors):
         for feature, weight in vector.items():
-            postings[feature].append((place, weight))
-    for posting in postings.values():
-        if len(posting) > POSTINGS:
-            # The sort is stable: among those that weigh the same, the first by permalink are kept.
-            posting.sort(key=itemgetter(1), reverse=True)
-            del posting[POSTINGS:]
-    return dict(postings)
+            posting = postings[feature]
+            posting.places.append(place)
+            posting.weights.append(weight)
+    return {feature: _strongest(posting) for feature, posting in postings.items()}
+
+
+def _strongest(posting: _Posting) -> _Posting:
+    places, weights = posting
+    if len(places) <= POSTINGS:
+        return posting
+    # The sort is stable: among those that weigh the same, the first by permalink are kept.
+    kept = sorted(range(len(places)), key=weights.__getitem__, reverse=True)[:POSTINGS]
+    return _Posting(array("L", map(places.__getitem__, kept)), array("d", map(weights.__getitem__, kept)))
 
 
 def _candidates(place: int, vector: _Vector, postings: Mapping[int, _Posting]) -> list[int]:
@@ -243,9 +254,9 @@ def _candidates(place: int, vector: _Vector, postings: Mapping[int, _Posting]) -
     steps = 0
     for feature, weight in vector.items():
         posting = postings[feature]
-        for other, its_weight in posting:
+        for other, its_weight in zip(*posting, strict=True):
             nearness[other] = so_far(other, 0.0) + weight * its_weight
-        steps += len(posting)
+        steps += len(posting.places)
         if steps >= STEPS:
             break
     del nearness[place]
@@ -256,6 +267,5 @@ def _candidates(place: int, vector: _Vector, postings: Mapping[int, _Posting]) -
 
 
 def _cosine(one: _Vector, other: _Vector) -> float:
-    shared = one.keys() & other.keys()
     # An exact sum does not hang on the order of the features, so that what is equally near measures so.
-    return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
+    return math.fsum(one[feature] * other[feature] for feature in one.keys() & other.keys())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.order import collation_key
+from build_hooks.indexing.memo import Memo
 from build_hooks.indexing.slugs import unique_slugs
 from build_hooks.model import Appearance, Article, Heading, Index, Mention, Reference, Term, Vocabulary
 
@@ -67,13 +68,14 @@ def build_index(
     """
     declared = [tuple(names_of(article)) for article in articles]
     known = {fold(name): heading for heading in headings for name in (heading.term, *heading.also)}
-    entries = _entries(known, declared)
+    folded = Memo(fold)
+    entries = _entries(known, declared, folded)
     places = {heading: place for place, heading in enumerate(entries)}
     keys = {key: places[heading] for heading, names in entries.items() for key in names}
     find = finder(tuple(entries))
     appearances: dict[str, dict[int, Appearance]] = {}
     for article, names in zip(articles, declared, strict=True):
-        own = dict.fromkeys(keys[fold(name)] for name in names)
+        own = dict.fromkeys(keys[folded[name]] for name in names)
         mentions = find(article)
         appearances[article.permalink] = {
             place: Appearance(article, place in own, mentions.get(place, ()))
@@ -82,7 +84,9 @@ def build_index(
     return _assemble(tuple(entries), appearances)
 
 
-def _entries(known: Mapping[str, Heading], declared: Iterable[Iterable[str]]) -> dict[Heading, set[str]]:
+def _entries(
+    known: Mapping[str, Heading], declared: Iterable[Iterable[str]], folded: Mapping[str, str]
+) -> dict[Heading, set[str]]:
     """Return a heading for each term, with the folds of all its names."""
     entries: defaultdict[Heading, set[str]] = defaultdict(set)
     for key, heading in known.items():
@@ -90,7 +94,7 @@ def _entries(known: Mapping[str, Heading], declared: Iterable[Iterable[str]]) ->
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for names in declared:
         for name in names:
-            spellings[fold(name)][name] += 1
+            spellings[folded[name]][name] += 1
     for key, counts in spellings.items():
         if key not in known:
             entries[Heading(_most_used(counts))].add(key)
