@@ -20,6 +20,12 @@ MOST_BYTES = 4_000_000
 MOST_LINES = 20_000
 """Lines in a file."""
 
+LONGEST_BLOCK = 20_000
+"""Characters between two blank lines of Markdown.
+
+The converter takes the square of their number over what looks like links: seconds for so many, hours for a megabyte.
+"""
+
 LONGEST_HEADLINE = 1000
 """Characters."""
 
@@ -59,6 +65,20 @@ def demand_few_lines(text: str, source: str) -> None:
     if count > MOST_LINES:
         message = f"it has {count:,} lines, and a seed may have {MOST_LINES:,}; part it into several articles"
         raise SeedError(message, source, MOST_LINES + 1)
+
+
+def demand_short_blocks(markdown: str, source: str, first: int) -> None:
+    """Raise SeedError where Markdown goes on too long without a blank line; `first` is its first line's number."""
+    length, begin = 0, first
+    for number, line in enumerate(markdown.split("\n"), first):
+        length += len(line) + 1
+        if not line.strip():
+            length, begin = 0, number + 1
+        elif length > LONGEST_BLOCK:
+            message = (
+                f"more than {LONGEST_BLOCK:,} characters without a blank line begin here; part them with one"
+            )
+            raise SeedError(message, source, begin)
 
 
 def too_long(declarations: Declarations, source: str) -> Iterator[SeedError]:

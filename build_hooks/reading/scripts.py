@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from build_hooks.errors import SeedWarning
+from build_hooks.reading.characters import quote
+from build_hooks.reading.declarations import Declarations, values_of
+from build_hooks.reading.labels import Field
 
 _GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _ALPHABETS = (
@@ -25,6 +31,14 @@ def mixed_word(text: str) -> str | None:
     if not _GREEK_OR_CYRILLIC.search(text):
         return None
     return next((word for word in _WORD.findall(text) if _is_mixed(word)), None)
+
+
+def lookalike_warnings(declarations: Declarations, source: str) -> Iterator[SeedWarning]:
+    """Yield a warning for each keyword and tag with such a word."""
+    for field in (Field.KEYWORDS, Field.TAGS):
+        for word in filter(None, map(mixed_word, values_of(declarations, field))):
+            message = f"{quote(word)} has letters of two alphabets that look alike; type it anew in one"
+            yield SeedWarning(message, source, declarations[field].line)
 
 
 def _is_mixed(word: str) -> bool:

@@ -17,11 +17,17 @@ from build_hooks.reading.decoding import decode
 from build_hooks.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.labels import Field
-from build_hooks.reading.limits import LONGEST_HEADLINE, demand_few_lines, read_bytes, too_long
+from build_hooks.reading.limits import (
+    LONGEST_HEADLINE,
+    demand_few_lines,
+    demand_short_blocks,
+    read_bytes,
+    too_long,
+)
 from build_hooks.reading.lines import close_directions, direction_warnings, lines_with_text
 from build_hooks.reading.markdown_seed import read_markdown
 from build_hooks.reading.permalinks import alias, permalink
-from build_hooks.reading.scripts import mixed_word
+from build_hooks.reading.scripts import lookalike_warnings
 from build_hooks.reading.seed_files import path_below, source_of
 from build_hooks.reading.text_seed import read_text
 from build_hooks.reading.times import read_time
@@ -134,6 +140,7 @@ class _Draft:
 
     def take_markdown(self, body: str, first_line: int, markdown: Markdown, title: str | None) -> None:
         self.warnings += direction_warnings(body, self.source, first_line)
+        demand_short_blocks(body, self.source, first_line)
         seed = read_markdown(close_directions(body), self.source, markdown, title, first_line)
         self.headline, self.sections, self.markdown = seed.headline, seed.sections, seed.body
         self.warnings += seed.warnings
@@ -158,12 +165,6 @@ class _Draft:
             message = "no keywords; this line reads like them, but text follows it: move it to the end"
         self.warnings.append(SeedWarning(message, self.source, stranded))
 
-    def _warn_of_lookalikes(self) -> None:
-        for field in (Field.KEYWORDS, Field.TAGS):
-            for word in filter(None, map(mixed_word, values_of(self.declarations, field))):
-                message = f"{quote(word)} has letters of two alphabets that look alike; type it anew in one"
-                self.warnings.append(SeedWarning(message, self.source, self.declarations[field].line))
-
     def finish(self, below: PurePath, commit_days: CommitDays) -> Reading:
         address = self._permalink(below)
         declared = self.declarations.get(Field.DATE)
@@ -172,7 +173,7 @@ class _Draft:
         self._demand_order(date if declared else None, updated)
         aliases, is_draft = self._aliases(), self._is_draft()
         self.errors += too_long(self.declarations, self.source)
-        self._warn_of_lookalikes()
+        self.warnings += lookalike_warnings(self.declarations, self.source)
         if self.errors:
             raise SeedErrors(sorted(self.errors, key=lambda error: error.line or 0))
         article = Article(

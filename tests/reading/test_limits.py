@@ -99,6 +99,17 @@ def test_too_much_of_one_thing(expected: str, text: str) -> None:
     assert [f"seeds/x.txt:{expected}"] == errors(text)
 
 
+@pytest.mark.parametrize("piece", ["[a](", "كلمة ", "|أ|ب|\n", "- بند\n"])
+def test_markdown_without_a_blank_line(piece: str) -> None:
+    """The line is that where it begins; as much in two parts is read."""
+    with pytest.raises(SeedError) as caught:
+        read(f"---\nkeywords: أ\n---\n# عنوان\n\nنص.\n{piece * (20_000 // len(piece))}\n", "x.md")
+    message = "more than 20,000 characters without a blank line begin here; part them with one"
+    assert f"seeds/x.md:6: {message}" == str(caught.value)
+    half = "كلمة " * 3_000
+    assert 2 == len(read(f"---\nkeywords: أ\n---\n# عنوان\n\n{half}\n \n{half}", "x.md").article.paragraphs)
+
+
 def test_what_is_within_the_limits() -> None:
     """The largest of everything is read."""
     keywords = "، ".join(f"ك{n}" for n in range(999))
