@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 Locator = int | str
 """Where in an article: 0 is the headline, 1 the first paragraph, `h1` the first subheading."""
@@ -153,8 +154,8 @@ class Vocabulary:
         return self.styles.get(name, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+# A plain tuple, as a collection has hundreds of thousands, which come from other processes.
+class Mention(NamedTuple):
     """A place where a term occurs."""
 
     locator: Locator

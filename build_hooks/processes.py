@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar, cast
@@ -19,6 +20,7 @@ Result = TypeVar("Result")
 
 # Few enough that the processes end together, many enough that taking them costs nothing.
 _AT_ONCE = 8
+_WORTH_SHARING = 500
 
 
 def processors() -> int:
@@ -40,8 +42,7 @@ class InCommon(Generic[Item]):
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
-        # Not one of the locks that a child of another start method needs to be handed.
-        self._next = multiprocessing.get_context("fork").Value("L", 0)
+        self._next = multiprocessing.get_context("fork" if can_fork() else None).Value("L", 0)
 
     def __iter__(self) -> Iterator[Item]:
         """Yield items, in order, as long as some are left."""
@@ -98,15 +99,21 @@ class Shares(Generic[Result]):
             connection.close()
 
 
-def in_shares(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
-    """Do `work` on all `items`, cut into one run for each processor; return the results in order."""
-    count = processors()
+def in_shares(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """Return what `work` gives of each item, in order, each processor doing a run of them.
+
+    Few items are done in this process, as others would take longer to start than they save.
+    """
+
+    def of_all(run: Sequence[Item]) -> list[Result]:
+        return [work(item) for item in run]
+
+    count = processors() if len(items) >= _WORTH_SHARING and can_fork() else 1
     runs = [items[len(items) * part // count : len(items) * (part + 1) // count] for part in range(count)]
-    if count == 1 or not can_fork():
-        return [work(run) for run in runs]
-    others = Shares(work, runs[1:])
+    others = Shares(of_all, runs[1:])
     # This process does not only wait.
-    return [work(runs[0]), *others.results()]
+    first = of_all(runs[0])
+    return list(chain(first, *others.results()))
 
 
 def _start(work: Callable[[Share], Result], share: Share) -> tuple[BaseProcess, Connection]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Sequence
 
 import pytest
 
@@ -19,16 +18,19 @@ def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "processors", lambda: 3)
 
 
-def test_results_come_in_order() -> None:
-    """The items are cut into runs, none is lost, and more than one process works on them."""
+def test_results_come_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many items are cut into runs, none is lost, and more than one process works on them."""
+    monkeypatch.setattr(processes, "_WORTH_SHARING", 10)
     items = list(range(10))
-
-    def work(run: Sequence[int]) -> tuple[int, list[int]]:
-        return os.getpid(), [item * item for item in run]
-
-    results = in_shares(work, items)
-    assert [item * item for item in items] == [square for _, squares in results for square in squares]
+    results = in_shares(lambda item: (os.getpid(), item * item), items)
+    assert [item * item for item in items] == [square for _, square in results]
     assert 3 == len({process for process, _ in results})
+
+
+def test_few_items_are_done_at_once() -> None:
+    """Nor is anything started for none."""
+    assert [os.getpid()] * 3 == in_shares(lambda _: os.getpid(), [1, 2, 3])
+    assert [] == in_shares(lambda _: os.getpid(), [])
 
 
 def test_items_in_common_are_taken_once() -> None:
@@ -63,7 +65,7 @@ def test_nothing_is_forked_beside_other_threads() -> None:
     thread.start()
     try:
         assert [os.getpid()] * 2 == Shares(lambda _: os.getpid(), [1, 2]).results()
-        assert {os.getpid()} == set(in_shares(lambda _: os.getpid(), [1, 2, 3]))
+        assert {os.getpid()} == set(in_shares(lambda _: os.getpid(), range(1000)))
     finally:
         stop.set()
         thread.join()

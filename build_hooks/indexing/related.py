@@ -18,7 +18,7 @@ import hashlib
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import mul
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from build_hooks.arabic.analyser import tokenise
 from build_hooks.arabic.stems import light_stem
 from build_hooks.indexing.memo import Memo
 from build_hooks.model import Appearance, Article, Index, Related, Term
+from build_hooks.processes import in_shares
 
 MOST_RELATED = 5
 """How many articles one is related to at most."""
@@ -119,7 +120,7 @@ def related_articles(
     """
     by_words = {
         article.permalink: profile
-        for article, profile in zip(articles, profiles or map(profile_of, articles), strict=True)
+        for article, profile in zip(articles, profiles or in_shares(profile_of, articles), strict=True)
     }
     ordered = sorted(articles, key=lambda article: article.permalink)
     nearest = _nearest(
@@ -220,12 +221,16 @@ def _vector(profile: Profile, rarities: Mapping[int, float]) -> _Vector:
     return {feature: weight / length for weight, feature in kept}
 
 
-def _nearest(vectors: Sequence[_Vector]) -> Iterator[list[int]]:
-    """Yield for each vector the places of the nearest others, the nearest first."""
+def _nearest(vectors: Sequence[_Vector]) -> list[list[int]]:
+    """Return for each vector the places of the nearest others, the nearest first."""
     postings = _postings(vectors)
-    for place, vector in enumerate(vectors):
+
+    def nearest(place: int) -> list[int]:
+        vector = vectors[place]
         nearness = {other: _cosine(vector, vectors[other]) for other in _candidates(place, vector, postings)}
-        yield sorted(nearness, key=lambda other: (-nearness[other], other))[:MOST_RELATED]
+        return sorted(nearness, key=lambda other: (-nearness[other], other))[:MOST_RELATED]
+
+    return in_shares(nearest, range(len(vectors)))
 
 
 def _postings(vectors: Iterable[_Vector]) -> dict[int, _Posting]:

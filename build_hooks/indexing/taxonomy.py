@@ -10,6 +10,7 @@ from build_hooks.arabic.order import collation_key
 from build_hooks.indexing.memo import Memo
 from build_hooks.indexing.slugs import unique_slugs
 from build_hooks.model import Appearance, Article, Heading, Index, Mention, Reference, Term, Vocabulary
+from build_hooks.processes import in_shares
 
 Names = Callable[[Article], Iterable[str]]
 """The names under which an index lists an article."""
@@ -72,11 +73,10 @@ def build_index(
     entries = _entries(known, declared, folded)
     places = {heading: place for place, heading in enumerate(entries)}
     keys = {key: places[heading] for heading, names in entries.items() for key in names}
-    find = finder(tuple(entries))
+    found = in_shares(finder(tuple(entries)), articles)
     appearances: dict[str, dict[int, Appearance]] = {}
-    for article, names in zip(articles, declared, strict=True):
+    for article, names, mentions in zip(articles, declared, found, strict=True):
         own = dict.fromkeys(keys[folded[name]] for name in names)
-        mentions = find(article)
         appearances[article.permalink] = {
             place: Appearance(article, place in own, mentions.get(place, ()))
             for place in (*own, *sorted(mentions))

@@ -11,6 +11,7 @@ from markdown import Markdown
 from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedError, SeedErrors, SeedWarning
 from build_hooks.model import Article
+from build_hooks.processes import in_shares
 from build_hooks.reading.characters import quote
 from build_hooks.reading.git_dates import CommitDays, first_commit_days
 from build_hooks.reading.permalinks import clashes
@@ -59,14 +60,17 @@ def read_collection(seeds: Path, root: Path, markdown: Markdown) -> Collection:
     """
     files = find_seeds(seeds, root)
     commit_days = first_commit_days(root) if files.paths else CommitDays()
-    readings: list[Reading] = []
-    errors = list(files.errors)
-    for path in files.paths:
+
+    def read(path: Path) -> Reading | SeedErrors:
         try:
-            readings.append(read_seed(path, root, markdown, commit_days, seeds))
+            return read_seed(path, root, markdown, commit_days, seeds)
         except SeedErrors as found:
-            errors.extend(found.errors)
-    return assemble(readings, errors, lacks_history=commit_days.is_shallow)
+            return found
+
+    results = in_shares(read, files.paths)
+    errors = [error for found in results if isinstance(found, SeedErrors) for error in found.errors]
+    readings = [reading for reading in results if isinstance(reading, Reading)]
+    return assemble(readings, [*files.errors, *errors], lacks_history=commit_days.is_shallow)
 
 
 def assemble(
