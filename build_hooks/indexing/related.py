@@ -139,21 +139,18 @@ class _Terms:
     """The terms of an index with their weights in each article."""
 
     def __init__(self, keywords: Index, total: int) -> None:
-        self._rarities = {term.slug: _rarity(len(term.appearances), total) for term in keywords.terms}
-        self._found = {
-            permalink: {pair[0].slug: pair for pair in terms}
+        self._by_slug = {term.slug: term for term in keywords.terms}
+        rarities = {term.slug: _rarity(len(term.appearances), total) for term in keywords.terms}
+        self._weights = {
+            permalink: {term.slug: _occurrences(found) * rarities[term.slug] for term, found in terms}
             for permalink, terms in keywords.by_article.items()
         }
 
     def in_common(self, one: Article, other: Article) -> tuple[Term, ...]:
         """Return the terms that both articles have, those that bring them nearest first."""
-        ours, theirs = self._found.get(one.permalink, {}), self._found.get(other.permalink, {})
-
-        def rank(slug: str) -> tuple[float, str]:
-            weights = (_occurrences(found[slug][1]) * self._rarities[slug] for found in (ours, theirs))
-            return -math.prod(weights), slug
-
-        return tuple(ours[slug][0] for slug in sorted(ours.keys() & theirs.keys(), key=rank)[:MOST_SHARED])
+        ours, theirs = self._weights.get(one.permalink, {}), self._weights.get(other.permalink, {})
+        slugs = sorted(ours.keys() & theirs.keys(), key=lambda slug: (-ours[slug] * theirs[slug], slug))
+        return tuple(self._by_slug[slug] for slug in slugs[:MOST_SHARED])
 
 
 def _occurrences(appearance: Appearance) -> int:
