@@ -25,13 +25,12 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
 from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
-from build_hooks.processes import Shares  # noqa: E402
 from build_hooks.publishing.anchors import Anchors  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
 from build_hooks.publishing.edition import prepare  # noqa: E402
 from build_hooks.publishing.escape import PlainReferences  # noqa: E402
 from build_hooks.publishing.policy import POLICY  # noqa: E402
-from build_hooks.publishing.press import Press  # noqa: E402
+from build_hooks.publishing.press import Press, Writing  # noqa: E402
 from build_hooks.publishing.rendering import (  # noqa: E402
     add_to_site,
     describe,
@@ -42,6 +41,7 @@ from build_hooks.publishing.rendering import (  # noqa: E402
     start_press,
 )
 from build_hooks.publishing.site_size import site_size  # noqa: E402
+from build_hooks.publishing.stages import Stages  # noqa: E402
 from build_hooks.publishing.staging import (  # noqa: E402
     Staging,
     StagingError,
@@ -62,7 +62,9 @@ class _Run:
     command: str = "build"
     press: Press | None = None
     nav: Navigation | None = None
-    writing: Shares[None] | None = None
+    writing: Writing | None = None
+    stages: Stages | None = None
+    contents: str = ""
     # MkDocs tells neither its errors nor its end what it built.
     staging: Staging | None = None
 
@@ -97,6 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Read the seeds and add what they make."""
+    _run.stages = Stages(lambda name: _log.info("%s", name.capitalize()))
     try:
         edition = prepare(
             Path(config.config_file_path).parent,
@@ -104,7 +107,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             hand_written=hand_written(files, config),
             markdown=Markdown(extensions=seed_extensions(config), extension_configs=config.mdx_configs),
             is_preview=_run.command == "serve",
+            stages=_run.stages,
         )
+        _run.contents = edition.contents
         _run.press = add_to_site(edition, files, config, own={on_page_context, on_post_page})
         drop_theme_sitemap(config)
     except (SeedError, SeedErrors) as error:
@@ -148,7 +153,11 @@ def on_post_template(output_content: str, *, template_name: str, **_: object) ->
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Wait for the press, say how large the site is, and put it in place unless MkDocs is about to fail."""
     assert _run.writing
-    _run.writing.results()
+    assert _run.stages
+    with _run.stages.stage("writing"):
+        _run.writing.finish()
+    _run.writing = None
+    _log.info("%s; %s", _run.contents, _run.stages.summary())
     if _run.command == "serve":
         return
     size = site_size(Path(config.site_dir))
@@ -182,7 +191,7 @@ def on_shutdown() -> None:
 
 def _discard() -> None:
     if _run.writing:
-        _run.writing.stop()
+        _run.writing.shares.stop()
         _run.writing = None
     if _run.staging:
         discard(_run.staging)

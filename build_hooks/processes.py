@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar, cast
 
@@ -49,6 +49,15 @@ class InCommon(Generic[Item]):
         while (first := self._take()) < len(self._items):
             yield from self._items[first : first + _AT_ONCE]
 
+    def taken(self) -> int:
+        """Return how many have been taken so far."""
+        taken: int = self._next.value
+        return min(taken, len(self._items))
+
+    def __len__(self) -> int:
+        """Return how many there are in all."""
+        return len(self._items)
+
     def _take(self) -> int:
         with self._next.get_lock():
             first: int = self._next.value
@@ -75,6 +84,11 @@ class Shares(Generic[Result]):
             )
         finally:
             gc.unfreeze()
+
+    def is_done(self, seconds: float) -> bool:
+        """Wait for that long, and say whether every process has ended its share; what is postponed has not begun."""
+        waiting = {connection for _, connection in self._started}
+        return not waiting or len(wait(waiting, seconds)) == len(waiting)
 
     def results(self) -> list[Result]:
         """Wait for the results, in the order of the shares.

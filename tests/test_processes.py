@@ -69,3 +69,14 @@ def test_nothing_is_forked_beside_other_threads() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+def test_progress_is_told() -> None:
+    """How many items are taken can be seen from outside, and whether all processes have ended."""
+    common = InCommon(list(range(20)))
+    assert (0, 20) == (common.taken(), len(common))
+    shares = Shares(list, [common, common])
+    while not shares.is_done(1.0):
+        pass
+    assert 20 == common.taken()
+    assert 20 == sum(map(len, shares.results()))

@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tqdm import tqdm
+
 from build_hooks.processes import InCommon, Shares, processors
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
+
+# Seconds between two looks at how far the work is.
+_LOOK_EVERY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +26,7 @@ class Press:
     files: Sequence[PlannedFiles]
     heads: Heads
 
-    def start(
-        self, shells: Shells, edit_url: Callable[[PlannedPage], str | None], site: Path
-    ) -> Shares[None]:
+    def start(self, shells: Shells, edit_url: Callable[[PlannedPage], str | None], site: Path) -> Writing:
         """Begin to write everything below the folder `site`, in other processes where there can be some.
 
         Args:
@@ -54,7 +57,28 @@ class Press:
             shells.shell(page.template, page.path)
         # What takes long comes first, so that all are done at about the same time.
         common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *self.pages])
-        return Shares(write, [common] * processors())
+        return Writing(Shares(write, [common] * processors()), common)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The press at work."""
+
+    shares: Shares[None]
+    parts: InCommon[PlannedPage | PlannedFiles]
+
+    def finish(self) -> None:
+        """Wait until all is written, with a bar on a terminal.
+
+        Raises:
+            Exception: What went wrong.
+        """
+        # A thread of its own would keep the next build from forking.
+        tqdm.monitor_interval = 0
+        with tqdm(total=len(self.parts), desc="Writing", unit=" pages", leave=False, disable=None) as bar:
+            while not self.shares.is_done(_LOOK_EVERY):
+                bar.update(self.parts.taken() - bar.n)
+        self.shares.results()
 
 
 def _write(file: str, content: str | bytes) -> None:

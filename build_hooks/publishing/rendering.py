@@ -18,11 +18,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from build_hooks.errors import SeedError
-from build_hooks.processes import Shares
 from build_hooks.publishing.edition import Edition
 from build_hooks.publishing.head import Head
 from build_hooks.publishing.metadata import document_head
-from build_hooks.publishing.press import Press
+from build_hooks.publishing.press import Press, Writing
 from build_hooks.publishing.publication import Publication, address_of, locale, notation, number_of_cards
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.shell import Shells
@@ -187,7 +186,7 @@ def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Conta
 
 def start_press(
     press: Press, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig
-) -> Shares[None]:
+) -> Writing:
     """Let `press` write below the site's folder, with the templates of `env`; return what to wait for."""
     pages = files.documentation_pages()
 
