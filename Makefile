@@ -11,7 +11,7 @@ UV := uv==0.13.9
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lock clean help
+.PHONY: site serve test bench lock clean help
 
 site: $(VENV)/site-ready ## Build the site into site/
 	$(RUN) -m mkdocs build
@@ -25,6 +25,10 @@ test: $(VENV)/test-ready ## Run everything that must pass; make test ARGS='-k da
 	$(RUN) -m mypy
 	$(RUN) -m tests.browser.find_browser
 	$(RUN) -m pytest $(ARGS)
+
+bench: $(VENV)/test-ready ## Time builds; make bench SEEDS=make_seeds.py HUGO=hugo compares with Hugo
+	@test -n "$(SEEDS)" || { echo 'Name a script that writes N seeds into a folder: make bench SEEDS=make_seeds.py' >&2; exit 1; }
+	$(RUN) -m tests.benchmarks.build_time $(SEEDS) $(if $(HUGO),--hugo $(HUGO)) $(ARGS)
 
 lock: $(VENV)/python-ready ## Renew requirements.txt and requirements-dev.txt from their .in files
 	$(PIP) install $(UV)

@@ -1,0 +1,168 @@
+"""How long builds take: `python -m tests.benchmarks.build_time GENERATOR [--articles N …] [--hugo PROGRAM]`.
+
+GENERATOR is a script that is called with a number and a folder and writes that many seeds there. For each number a
+line is printed for a build with pages, mentions and listings alone, and one for a build with everything but cards:
+search, related articles, feeds, heads and the sitemap. With PROGRAM, which is Hugo, its build of the same texts with
+a page for each article and keyword is timed between them, so that the ratios come from one run on one machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+_ARTICLES = (1000, 10_000)
+_RUNS = 3
+
+# Leaves out what only the second kind of build has.
+_BARE = """
+from build_hooks.indexing import catalogue
+from build_hooks.publishing import site
+
+catalogue.related_articles = lambda articles, keywords: {one.permalink: () for one in articles}
+site.search_files = lambda catalogue: []
+"""
+
+_HUGO = {
+    "hugo.toml": 'baseURL = "https://example.org/"\ntitle = "x"\ndisableKinds = ["RSS"]\n[taxonomies]\nkeyword = "keywords"\n',
+    "layouts/_default/baseof.html": (
+        '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>'
+        '<body><header><a href="/">x</a></header>{{ block "main" . }}{{ end }}<footer>x</footer></body></html>'
+    ),
+    "layouts/_default/single.html": (
+        '{{ define "main" }}<article><h1>{{ .Title }}</h1>{{ .Content }}<ul>{{ range .GetTerms "keywords" }}'
+        '<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>{{ end }}</ul></article>{{ end }}'
+    ),
+    "layouts/_default/list.html": (
+        '{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range (.Paginate .Pages 50).Pages }}<li>'
+        '<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>{{ end }}</ul>'
+        '{{ template "_internal/pagination.html" . }}{{ end }}'
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One build."""
+
+    seconds: float
+    processors: float
+    """Seconds of all processors together."""
+
+    memory: int
+    """Bytes of the largest process, at its most."""
+
+    output: str
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition(":")[0] if __doc__ else None)
+    parser.add_argument("generator", type=Path)
+    parser.add_argument("--articles", type=int, nargs="+", default=_ARTICLES)
+    parser.add_argument("--hugo", type=Path)
+    options = parser.parse_args()
+    for count in options.articles:
+        # Disks are slow and uneven.
+        memory = Path("/dev/shm")
+        with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+            _measure(options.generator, count, options.hugo, Path(folder))
+
+
+def _measure(generator: Path, count: int, hugo: Path | None, folder: Path) -> None:
+    seeds = folder / "project" / "seeds"
+    subprocess.run(
+        [sys.executable, str(generator), str(count), str(seeds)], check=True, stdout=subprocess.DEVNULL
+    )
+    _write_project(folder / "project")
+    if hugo:
+        _write_hugo(seeds, folder / "hugo")
+    best: dict[str, Run] = {}
+    for _ in range(_RUNS):
+        runs = {
+            "bare": _build(folder / "project", "bare.yml"),
+            "whole": _build(folder / "project", "whole.yml"),
+        }
+        if hugo:
+            shutil.rmtree(folder / "hugo" / "public", ignore_errors=True)
+            runs["Hugo"] = _run([str(hugo)], folder / "hugo", {})
+        for name, run in runs.items():
+            best[name] = min(best.get(name, run), run, key=lambda one: one.seconds)
+    print(f"\n{count:,} articles, {os.cpu_count()} processors, the best of {_RUNS} runs")
+    for name, run in best.items():
+        ratio = f", {run.seconds / best['Hugo'].seconds:.2f} of Hugo's" if hugo and name != "Hugo" else ""
+        print(
+            f"{name:6} {run.seconds:6.2f} s{ratio} ({run.processors:.1f} s of processors, {run.memory / 1e6:.0f} MB)"
+        )
+        for line in re.findall(r"nashir: (.* articles, .*|The site has .*)", run.output):
+            print(f"       {line}")
+
+
+def _write_project(project: Path) -> None:
+    for name in ("build_hooks", "docs"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (project / "bare.py").write_text(_BARE, "utf-8")
+    (project / "bare.yml").write_text(
+        settings.replace("  - build_hooks/main.py", "  - build_hooks/main.py\n  - bare.py"), "utf-8"
+    )
+    options = "\nextra:\n  nashir:\n    cards: 0\n"
+    address = "site_url: https://example.org/"
+    (project / "whole.yml").write_text(
+        re.sub("^site_url:.*$", address, settings, flags=re.MULTILINE) + options, "utf-8"
+    )
+
+
+def _build(project: Path, settings: str) -> Run:
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", settings]
+    return _run(command, project, {"NO_MKDOCS_2_WARNING": "1"})
+
+
+def _run(command: list[str], folder: Path, environment: Mapping[str, str]) -> Run:
+    with tempfile.TemporaryFile() as output:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read().decode()
+    if process.returncode:
+        raise SystemExit(text)
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, text)
+
+
+def _write_hugo(seeds: Path, folder: Path) -> None:
+    for name, text in _HUGO.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    (folder / "content" / "articles").mkdir(parents=True)
+    for seed in seeds.glob("*.txt"):
+        headline, *lines = seed.read_text("utf-8").splitlines()
+        fields = dict(line.split(":", 1) for line in lines if re.match(r"(Keywords|Date):", line))
+        body = [line for line in lines if not re.match(r"[\w ]+:", line)]
+        matter = {
+            "title": headline,
+            "date": fields.get("Date", "").strip() or None,
+            "keywords": [one.strip() for one in re.split("[,،]", fields.get("Keywords", "")) if one.strip()],
+        }
+        page = json.dumps(matter, ensure_ascii=False) + "\n" + "\n\n".join(body)
+        (folder / "content" / "articles" / f"{seed.stem}.md").write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
