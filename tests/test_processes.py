@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 
 import pytest
@@ -11,11 +12,16 @@ import pytest
 from build_hooks import processes
 from build_hooks.processes import InCommon, Shares, in_shares
 
+CAN_FORK = processes.can_fork
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked elsewhere")
+
 
 @pytest.fixture(autouse=True)
 def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let there be three, whatever the machine has."""
+    """Let there be three, whatever the machine has, and let processes be forked, whatever threads other tests left."""
     monkeypatch.setattr(processes, "processors", lambda: 3)
+    monkeypatch.setattr(processes, "can_fork", lambda: True)
 
 
 def test_results_come_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,17 +59,25 @@ def test_an_error_is_raised_where_the_results_are_asked_for() -> None:
 
 def test_a_process_that_was_killed_is_no_success() -> None:
     """Nothing is published that was only half made."""
-    shares = Shares(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1])
+    here = os.getpid()
+
+    def work(_: int) -> None:
+        assert here != os.getpid()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    shares = Shares(work, [1])
     with pytest.raises(RuntimeError, match="ended from outside"):
         shares.results()
 
 
-def test_nothing_is_forked_beside_other_threads() -> None:
+def test_nothing_is_forked_beside_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Their locks would stay closed for ever; the work is done here instead."""
+    monkeypatch.setattr(processes, "can_fork", CAN_FORK)
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
+        assert not CAN_FORK()
         assert [os.getpid()] * 2 == Shares(lambda _: os.getpid(), [1, 2]).results()
         assert {os.getpid()} == set(in_shares(lambda _: os.getpid(), range(1000)))
     finally:
