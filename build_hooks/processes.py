@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from multiprocessing.connection import Connection, wait
@@ -134,7 +135,11 @@ def _start(work: Callable[[Share], Result], share: Share) -> tuple[BaseProcess, 
     context = multiprocessing.get_context("fork")
     connection, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(work, share, theirs), daemon=True)
-    process.start()
+    with warnings.catch_warnings():
+        # From Python 3.12 on it warns of every thread of the process, those too that NumPy keeps ready and that only
+        # NumPy wakes; of Python's own there is none, see `can_fork`.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process.start()
     theirs.close()
     return process, connection
 
