@@ -85,11 +85,14 @@ class Shares(Generic[Result]):
             )
         finally:
             gc.unfreeze()
+        self._at_work = {connection for _, connection in self._started}
 
     def is_done(self, seconds: float) -> bool:
         """Wait for that long, and say whether every process has ended its share; what is postponed has not begun."""
-        waiting = {connection for _, connection in self._started}
-        return not waiting or len(wait(waiting, seconds)) == len(waiting)
+        # Only for those still at work: one that has ended ends a wait at once, and whoever asks again would never rest.
+        if self._at_work:
+            self._at_work.difference_update(wait(self._at_work, seconds))
+        return not self._at_work
 
     def results(self) -> list[Result]:
         """Wait for the results, in the order of the shares.

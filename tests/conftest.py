@@ -81,6 +81,18 @@ def build(
     return BuiltSite(folder, done.stdout)
 
 
+def build_preview(project: Path) -> BuiltSite:
+    """Build `project` into its `site/` as `mkdocs serve` does, without the server."""
+    preview = (
+        "from mkdocs.commands.build import build; from mkdocs.config import load_config;"
+        "config = load_config('mkdocs.yml', site_dir='site');"
+        "config.plugins.on_startup(command='serve', dirty=False); build(config)"
+    )
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-c", preview], check=True, cwd=project, env=environment)
+    return BuiltSite(project / "site", "")
+
+
 @pytest.fixture
 def build_site(tmp_path: Path) -> BuildSite:
     """Return `build`, with a new folder of the test's own as the place of each site."""

@@ -6,6 +6,8 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Sequence
+from multiprocessing.connection import Connection, wait
 
 import pytest
 
@@ -94,3 +96,22 @@ def test_progress_is_told() -> None:
         pass
     assert 20 == common.taken()
     assert 20 == sum(map(len, shares.results()))
+
+
+def test_those_that_have_ended_are_not_waited_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wait for a process that has ended is over at once: while another is at work, asking again would never rest."""
+    end, told = os.pipe()
+    waited: list[int] = []
+
+    def noted_wait(connections: set[Connection], seconds: float) -> Sequence[object]:
+        waited.append(len(connections))
+        return wait(connections, seconds)
+
+    monkeypatch.setattr(processes, "wait", noted_wait)
+    shares = Shares(lambda slow: os.read(end, 1) if slow else b"", [False, True])
+    assert not shares.is_done(60)
+    os.write(told, b".")
+    assert shares.is_done(60)
+    assert shares.is_done(60)
+    assert [2, 1] == waited
+    assert [b"", b"."] == shares.results()

@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ROOT, BuildFailedError, BuildSite, BuiltSite, _generated_seed, build
+from tests.conftest import ROOT, BuildFailedError, BuildSite, BuiltSite, _generated_seed, build, build_preview
 from tests.links import broken_links
 from tests.readers import read_json_feed, read_open_graph, read_rss, read_structured_data, xml_errors
 
@@ -555,15 +554,7 @@ def test_a_preview_shows_them_with_a_mark(copy_of_project: Path) -> None:
     write(copy_of_project, "draft.txt", "---\ndraft: true\n---\nأول\nنص.\nKeywords: ك\nDate: 2026-01-01")
     write(copy_of_project, "tomorrow.txt", "ثان\nنص.\nKeywords: ك\nDate: 2999-12-31")
     write(copy_of_project, "today.txt", "ثالث\nنص.\nKeywords: ك\nDate: 2026-11-01")
-    # As `mkdocs serve` does, without the server.
-    preview = (
-        "from mkdocs.commands.build import build; from mkdocs.config import load_config;"
-        "config = load_config('mkdocs.yml', site_dir='site');"
-        "config.plugins.on_startup(command='serve', dirty=False); build(config)"
-    )
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-c", preview], check=True, cwd=copy_of_project, env=environment)
-    site = BuiltSite(copy_of_project / "site", "")
+    site = build_preview(copy_of_project)
     mark = ".n-reserved"
     assert ["مسودة"] == texts(LexborHTMLParser(site.page("articles/draft/")), mark)
     assert ["يُنشر في 31 ديسمبر 2999"] == texts(LexborHTMLParser(site.page("articles/tomorrow/")), mark)

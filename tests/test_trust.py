@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import BuildFailedError, BuildSite, BuiltSite
+from tests.conftest import BuildFailedError, BuildSite, BuiltSite, build_preview
 
 SEED = (
     "---\nkeywords: [ك]\ndate: 2026-11-24\n---\n# عنوان\n\n<b>نص</b> [رابط](javascript:x)\n\n<script>x()</script>\n\n"
@@ -98,16 +97,9 @@ def test_a_preview_has_no_policy(copy_of_project: Path) -> None:
     (copy_of_project / "seeds/vocabulary.yml").write_text(
         "terms:\n- term: ك\n  also: [ل]\n", encoding="utf-8"
     )
-    # As `mkdocs serve` does, without the server.
-    preview = (
-        "from mkdocs.commands.build import build; from mkdocs.config import load_config;"
-        "config = load_config('mkdocs.yml', site_dir='site');"
-        "config.plugins.on_startup(command='serve', dirty=False); build(config)"
-    )
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-c", preview], check=True, cwd=copy_of_project, env=environment)
-    pages = list((copy_of_project / "site").rglob("*.html"))
+    site = build_preview(copy_of_project).folder
+    pages = list(site.rglob("*.html"))
     assert {"404.html", "index.html"} == {page.name for page in pages}
-    assert (copy_of_project / "site/keywords/ل/index.html") in pages
+    assert (site / "keywords/ل/index.html") in pages
     for page in pages:
         assert "Content-Security-Policy" not in page.read_text("utf-8")

@@ -103,15 +103,12 @@ def profile_of(article: Article) -> Profile:
     return Profile(tuple(counts), array("I", counts.values()))
 
 
-def related_articles(
-    articles: Sequence[Article], keywords: Index, profiles: Sequence[Profile] | None = None
-) -> Mapping[str, tuple[Related, ...]]:
+def related_articles(articles: Sequence[Article], keywords: Index) -> Mapping[str, tuple[Related, ...]]:
     """Find for each article those that its readers may want next.
 
     Args:
         articles: All articles in any order, no two at one permalink.
         keywords: The index of their keywords.
-        profiles: What `profile_of` gives of each, where that is known already.
 
     Returns:
         By every article's permalink at most `MOST_RELATED` others, the nearest first, those equally near by
@@ -120,7 +117,7 @@ def related_articles(
     """
     by_words = {
         article.permalink: profile
-        for article, profile in zip(articles, profiles or in_shares(profile_of, articles), strict=True)
+        for article, profile in zip(articles, in_shares(profile_of, articles), strict=True)
     }
     ordered = sorted(articles, key=lambda article: article.permalink)
     nearest = _nearest(

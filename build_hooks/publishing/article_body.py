@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.model import Appearance, Article, Locator, Mention, Term
-from build_hooks.publishing.article_html import ArticleHtml, article_html
+from build_hooks.publishing.article_html import ArticleHtml, article_html, runs, term_address
 from build_hooks.publishing.escape import escape, seal
 from build_hooks.publishing.term_links import TextLink
-from build_hooks.publishing.urls import KEYWORDS, article_path, root, source_path, term_path, url
+from build_hooks.publishing.urls import article_path, root, source_path
 
 TermMentions = Mapping[Locator, Sequence[tuple[Mention, Term]]]
 """By paragraph, in order, the first mention of each term that occurs in the text."""
@@ -72,7 +72,7 @@ def text_links(article: Article, mentions: TermMentions) -> Mapping[int, Sequenc
     way_up = root(article_path(article))
     return {
         locator: [
-            TextLink(mention.start, mention.end, f"{way_up}{_address(term)}")
+            TextLink(mention.start, mention.end, f"{way_up}{term_address(term)}")
             for mention, term in in_paragraph
         ]
         for locator, in_paragraph in mentions.items()
@@ -83,18 +83,10 @@ def text_links(article: Article, mentions: TermMentions) -> Mapping[int, Sequenc
 def _block(locator: Locator, text: str, mentions: TermMentions, way_up: str) -> str:
     if isinstance(locator, str):
         return f"## {escape(text)}"
-    return "".join(_linked(text, mentions.get(locator, ()), way_up))
+    return "".join(_linked(run, term, way_up) for run, term in runs(text, mentions.get(locator, ())))
 
 
-def _linked(text: str, mentions: Iterable[tuple[Mention, Term]], way_up: str) -> Iterator[str]:
-    place = 0
-    for mention, term in mentions:
-        yield escape(text[place : mention.start])
-        # As MkDocs wants a link to another page: by its Markdown file.
-        yield f"[{escape(text[mention.start : mention.end])}]({way_up}{source_path(_address(term))})"
-        place = mention.end
-    yield escape(text[place:])
-
-
-def _address(term: Term) -> str:
-    return url(term_path(KEYWORDS, term.slug))
+def _linked(run: str, term: Term | None, way_up: str) -> str:
+    written = escape(run)
+    # As MkDocs wants a link to another page: by its Markdown file.
+    return f"[{written}]({way_up}{source_path(term_address(term))})" if term else written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.model import Article, Locator, Mention, Term
@@ -46,16 +46,27 @@ def article_html(article: Article, mentions: Mapping[Locator, Sequence[tuple[Men
             # With single spaces, as `toc` has them.
             contents.append(Subheading(" ".join(title.split()), f"#{name}"))
         else:
-            inner = "".join(_linked(text, mentions.get(locator, ()), way_up))
+            linked = (_linked(run, term, way_up) for run, term in runs(text, mentions.get(locator, ())))
+            inner = "".join(linked)
             blocks.append(f'<p id="p{locator}">{inner}</p>')
     return ArticleHtml("\n".join(blocks), tuple(contents))
 
 
-def _linked(text: str, mentions: Sequence[tuple[Mention, Term]], way_up: str) -> Iterator[str]:
+def runs(text: str, mentions: Iterable[tuple[Mention, Term]]) -> Iterator[tuple[str, Term | None]]:
+    """Yield the runs of `text` in order, each with the term that it mentions; None for what stands between."""
     place = 0
     for mention, term in mentions:
-        yield escape_html(text[place : mention.start])
-        address = f"{way_up}{url(term_path(KEYWORDS, term.slug))}"
-        yield f'<a href="{address}">{escape_html(text[mention.start : mention.end])}</a>'
+        yield text[place : mention.start], None
+        yield text[mention.start : mention.end], term
         place = mention.end
-    yield escape_html(text[place:])
+    yield text[place:], None
+
+
+def term_address(term: Term) -> str:
+    """Return the address of the page that a mention of `term` leads to, relative to the site's root."""
+    return url(term_path(KEYWORDS, term.slug))
+
+
+def _linked(run: str, term: Term | None, way_up: str) -> str:
+    written = escape_html(run)
+    return f'<a href="{way_up}{term_address(term)}">{written}</a>' if term else written
