@@ -1,0 +1,94 @@
+"""The texts of articles, cut at white space: each different chunk once, and in which order they stand.
+
+No word goes across white space, and a collection is made of few chunks that repeat: what is asked of a word is asked
+of each chunk once, and the rest is done on their numbers, by NumPy, for all articles together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from build_hooks.model import Article
+
+Numbers = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """The texts of some articles. Nothing may hang on how chunks are numbered, only on what they are."""
+
+    known: Sequence[str]
+    """The different chunks; the place of each is its number."""
+
+    numbers: Numbers
+    """Which chunks stand in the texts, in reading order, article after article."""
+
+    texts: Numbers
+    """Where each text of `Article.texts` begins among `numbers`; behind the last, where it ends."""
+
+    articles: Numbers
+    """Where each article begins among the texts; behind the last, where it ends."""
+
+
+def cut(articles: Iterable[Article]) -> Chunks:
+    """Cut the texts of `articles`."""
+    table: defaultdict[str, int] = defaultdict(count().__next__)
+    runs: list[Numbers] = []
+    texts, in_articles = [0], [0]
+    for article in articles:
+        chunks = [text.split() for _, text in article.texts]
+        texts += map(len, chunks)
+        in_articles.append(len(chunks))
+        written = [chunk for text in chunks for chunk in text]
+        runs.append(np.fromiter(map(table.__getitem__, written), np.int32, len(written)))
+    return Chunks(tuple(table), _concatenated(runs), _bounds(texts), _bounds(in_articles))
+
+
+def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:
+    """Return the texts of several cuts as one.
+
+    Args:
+        parts: What was cut.
+        places: Which articles are wanted, in this order: places in all parts together.
+    """
+    table: defaultdict[str, int] = defaultdict(count().__next__)
+    runs = [
+        np.fromiter(map(table.__getitem__, part.known), np.int32, len(part.known))[part.numbers]
+        for part in parts
+    ]
+    lengths = _concatenated([np.diff(part.texts) for part in parts])
+    articles = _concatenated([np.diff(part.articles) for part in parts])
+    chosen = np.asarray(places, np.int64)
+    # From articles to texts, from texts to chunks: where each begins, and how many there are.
+    wanted_texts = _ranges(_starts(articles)[chosen], articles[chosen])
+    wanted = _ranges(_starts(lengths)[wanted_texts], lengths[wanted_texts])
+    return Chunks(
+        tuple(table),
+        _concatenated(runs)[wanted],
+        _bounds((0, *lengths[wanted_texts].tolist())),
+        _bounds((0, *articles[chosen].tolist())),
+    )
+
+
+def _concatenated(runs: Sequence[Numbers]) -> Numbers:
+    return np.concatenate((np.empty(0, np.int32), *runs))
+
+
+def _bounds(lengths: Iterable[int]) -> Numbers:
+    return np.fromiter(accumulate(lengths), np.int32)
+
+
+def _starts(lengths: Numbers) -> NDArray[np.int64]:
+    ends: NDArray[np.int64] = np.cumsum(lengths, dtype=np.int64)
+    return ends - lengths
+
+
+def _ranges(starts: NDArray[np.int64], lengths: Numbers) -> NDArray[np.int64]:
+    """Return the numbers from each start on, as many as its length, run after run."""
+    return np.arange(int(lengths.sum()), dtype=np.int64) + np.repeat(starts - _starts(lengths), lengths)
