@@ -24,10 +24,11 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
+from build_hooks.cache import Cache  # noqa: E402
 from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
 from build_hooks.publishing.anchors import Anchors  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
-from build_hooks.publishing.edition import prepare  # noqa: E402
+from build_hooks.publishing.edition import Edition, prepare  # noqa: E402
 from build_hooks.publishing.escape import PlainReferences  # noqa: E402
 from build_hooks.publishing.policy import POLICY  # noqa: E402
 from build_hooks.publishing.press import Press, Writing  # noqa: E402
@@ -36,9 +37,20 @@ from build_hooks.publishing.rendering import (  # noqa: E402
     describe,
     drop_theme_sitemap,
     hand_written,
+    is_alone,
+    leave_as_it_is,
+    made_with,
     publication_of,
     seed_extensions,
     start_press,
+    version_of,
+)
+from build_hooks.publishing.site_record import (  # noqa: E402
+    PreviousSite,
+    SiteRecord,
+    keep_record,
+    previous_site,
+    scan,
 )
 from build_hooks.publishing.site_size import site_size  # noqa: E402
 from build_hooks.publishing.stages import Stages  # noqa: E402
@@ -64,9 +76,12 @@ class _Run:
     nav: Navigation | None = None
     writing: Writing | None = None
     stages: Stages | None = None
-    contents: str = ""
+    edition: Edition | SiteRecord | None = None
     # MkDocs tells neither its errors nor its end what it built.
     staging: Staging | None = None
+    # In a preview, the builds of one process know what the one before worked out.
+    cache: Cache | None = None
+    previous: PreviousSite | None = None
 
 
 _run = _Run()
@@ -84,39 +99,49 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions.extend([Anchors(), PlainReferences()])  # type: ignore[list-item]
     # For the templates, which see nothing of the command.
     config.extra["content_security_policy"] = "" if _run.command == "serve" else POLICY
-    if _run.command != "serve":
-        # One that was interrupted in this process, and not shut down.
-        _discard()
-        try:
-            _run.staging = open_staging(
-                config.site_dir, lambda: _log.info("Waiting for another build of this site")
-            )
-        except StagingError as error:
-            raise PluginError(str(error)) from error
-        config.site_dir = str(_run.staging.folder)
+    # One that was interrupted in this process, and not shut down.
+    _discard()
+    try:
+        _run.staging = open_staging(
+            config.site_dir, lambda: _log.info("Waiting for another build of this site")
+        )
+    except StagingError as error:
+        raise PluginError(str(error)) from error
+    config.site_dir = str(_run.staging.folder)
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Read the seeds and add what they make."""
+    assert _run.staging
+    root, version = Path(config.config_file_path).parent, version_of(config)
     _run.stages = Stages(lambda name: _log.info("%s", name.capitalize()))
+    _run.cache = _run.cache or Cache(root / ".cache")
+    _run.cache.renew(version)
+    if is_alone(config):
+        _run.previous = previous_site(_run.staging.site, _run.command, _run.cache)
     try:
-        edition = prepare(
-            Path(config.config_file_path).parent,
+        _run.edition = prepare(
+            root,
             publication_of(config),
             hand_written=hand_written(files, config),
             markdown=Markdown(extensions=seed_extensions(config), extension_configs=config.mdx_configs),
             is_preview=_run.command == "serve",
             stages=_run.stages,
+            cache=_run.cache,
+            made_with=made_with(files, config, version),
+            previous=_run.previous,
         )
-        _run.contents = edition.contents
-        _run.press = add_to_site(edition, files, config, own={on_page_context, on_post_page})
-        drop_theme_sitemap(config)
+        if isinstance(_run.edition, SiteRecord):
+            leave_as_it_is(files, config)
+        else:
+            _run.press = add_to_site(_run.edition, files, config, own={on_page_context, on_post_page})
+            drop_theme_sitemap(config)
     except (SeedError, SeedErrors) as error:
         raise PluginError(f"The site was not built; mend this first:\n{error}") from error
-    for remark in edition.remarks:
+    for remark in _run.edition.remarks:
         _log.info("%s", remark)
-    for warning in edition.warnings:
+    for warning in _run.edition.warnings:
         _log.warning("%s", warning)
     return files
 
@@ -128,9 +153,9 @@ def on_nav(nav: Navigation, **_: object) -> None:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let the press begin, while MkDocs renders its own pages."""
-    assert _run.press
-    assert _run.nav
-    _run.writing = start_press(_run.press, env, _run.nav, files, config)
+    if _run.press:
+        assert _run.nav
+        _run.writing = start_press(_run.press, env, _run.nav, files, config, _run.previous)
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -152,25 +177,27 @@ def on_post_template(output_content: str, *, template_name: str, **_: object) ->
 @event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Wait for the press, say how large the site is, and put it in place unless MkDocs is about to fail."""
-    assert _run.writing
+    assert _run.staging
     assert _run.stages
-    with _run.stages.stage("writing"):
-        _run.writing.finish()
-    _run.writing = None
-    _log.info("%s; %s", _run.contents, _run.stages.summary())
-    if _run.command == "serve":
-        return
-    size = site_size(Path(config.site_dir))
+    assert _run.edition
+    assert _run.cache
+    record = _run.edition
+    if isinstance(record, Edition):
+        assert _run.writing
+        with _run.stages.stage("writing"):
+            pages = _run.writing.finish()
+            _run.writing = None
+            record = record.record(str(_run.staging.site), scan(config.site_dir), pages)
+    else:
+        _log.info("Nothing has changed; the site stays as it is")
+    _log.info("%s; %s", record.contents, _run.stages.summary())
+    size = site_size(record.files)
     _log.info("%s", size.summary())
     if warning := size.warning():
         _log.warning("%s", warning)
     if config.strict and _counted():
         return
-    assert _run.staging
-    try:
-        publish(_run.staging)
-    except StagingError as error:
-        raise PluginError(str(error)) from error
+    _publish(record)
     # `mkdocs gh-deploy` takes the site from there.
     config.site_dir = _run.staging.site_dir
     _run.staging = None
@@ -189,7 +216,22 @@ def on_shutdown() -> None:
     _discard()
 
 
+def _publish(record: SiteRecord) -> None:
+    assert _run.staging
+    assert _run.cache
+    try:
+        if record is _run.edition:
+            discard(_run.staging)
+        else:
+            publish(_run.staging)
+    except StagingError as error:
+        raise PluginError(str(error)) from error
+    keep_record(record, _run.command, _run.cache)
+    _run.cache.sweep()
+
+
 def _discard() -> None:
+    _run.press = _run.nav = _run.edition = _run.previous = None
     if _run.writing:
         _run.writing.shares.stop()
         _run.writing = None

@@ -82,6 +82,10 @@ class Article:
     is_scheduled: bool = False
     """Whether the day that the editor gives is still to come: only a preview shows it."""
 
+    digest: bytes = field(default=b"", compare=False, repr=False)
+    """That of all that the article was read from: articles with the same digest are the same, whether scheduled or
+    not. Empty where it was made otherwise."""
+
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """All paragraphs in order; the first is `p1` in the page."""

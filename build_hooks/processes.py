@@ -117,16 +117,21 @@ class Shares(Generic[Result]):
             connection.close()
 
 
-def in_shares(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+def in_shares(work: Callable[[Item], Result], items: Sequence[Item], weight: int = 1) -> list[Result]:
     """Return what `work` gives of each item, in order, each processor doing a run of them.
 
     Few items are done in this process, as others would take longer to start than they save.
+
+    Args:
+        work: What is done with each item; its results have to be picklable.
+        items: The work.
+        weight: How many articles an item is worth.
     """
 
     def of_all(run: Sequence[Item]) -> list[Result]:
         return [work(item) for item in run]
 
-    count = processors() if len(items) >= _WORTH_SHARING and can_fork() else 1
+    count = processors() if len(items) * weight >= _WORTH_SHARING and can_fork() else 1
     runs = [items[len(items) * part // count : len(items) * (part + 1) // count] for part in range(count)]
     others = Shares(of_all, runs[1:])
     # This process does not only wait.

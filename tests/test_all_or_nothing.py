@@ -171,10 +171,11 @@ def test_a_build_killed_at_any_step_loses_nothing(press: Press) -> None:
     press.desk.edit(EDITIONS[0])
     steps = press.forks.build().changes
     moves = [number for number, step in enumerate(steps) if step == "os.rename"]
-    # The old site moves out of the way, the new one moves in, `.git` moves over, the old one goes.
-    assert 4 == len(moves)
-    assert moves[0] + 3 == moves[-1]
-    around = range(moves[0] - 1, moves[-1] + 3)
+    # The old site moves out of the way, the new one moves in, `.git` moves over, the old one goes; later, what the
+    # next build is to know of the new one takes its place.
+    assert 5 == len(moves)
+    assert moves[0] + 3 == moves[3]
+    around = (*range(moves[0] - 1, moves[3] + 3), moves[4], moves[4] + 1)
     assert len(steps) > 200
     for turn, number in enumerate(sorted({*around, *range(1, len(steps), 40), len(steps) - 1})):
         edition = EDITIONS[(turn + 1) % 2]

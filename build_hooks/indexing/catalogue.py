@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.indexing.archive import Archive, build_archive
+from build_hooks.indexing.chunks import Chunks, cut
 from build_hooks.indexing.companions import companions
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.related import related_articles
@@ -31,9 +32,20 @@ class Catalogue:
     """Gives the label of a writing style."""
 
 
-def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Catalogue:
-    """Index `articles` by date, keyword, tag and nearness."""
+def build_catalogue(
+    articles: Iterable[Article],
+    vocabulary: Vocabulary,
+    cut: Callable[[Sequence[Article]], Chunks] = cut,
+) -> Catalogue:
+    """Index articles by date, keyword, tag and nearness.
+
+    Args:
+        articles: All articles, in any order.
+        vocabulary: The editor's names.
+        cut: Gives the chunks of articles.
+    """
     archive = build_archive(articles)
+    cut(archive.articles)
     keywords = build_index(archive.articles, keywords_of, vocabulary.headings, _finder(archive.articles))
     return Catalogue(
         archive=archive,

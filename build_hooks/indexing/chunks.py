@@ -7,14 +7,16 @@ of each chunk once, and the rest is done on their numbers, by NumPy, for all art
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, count
 
 import numpy as np
 from numpy.typing import NDArray
 
+from build_hooks.cache import Answer, Cache
 from build_hooks.model import Article
+from build_hooks.processes import in_shares
 
 Numbers = NDArray[np.int32]
 
@@ -48,6 +50,30 @@ def cut(articles: Iterable[Article]) -> Chunks:
         written = [chunk for text in chunks for chunk in text]
         runs.append(np.fromiter(map(table.__getitem__, written), np.int32, len(written)))
     return Chunks(tuple(table), _concatenated(runs), _bounds(texts), _bounds(in_articles))
+
+
+def cut_batches(
+    batches: Sequence[tuple[bytes, Sequence[Article]]], cache: Cache
+) -> Callable[[Sequence[Article]], Chunks]:
+    """Cut the texts of a collection in batches, but those that a build before has cut.
+
+    Args:
+        batches: All articles, in batches, each with a key that tells it from any other.
+        cache: What builds before have cut.
+
+    Returns:
+        What gives the chunks of some of the articles, in any order.
+    """
+
+    def cut_batch(batch: tuple[bytes, Sequence[Article]]) -> Answer:
+        key, articles = batch
+        return cache.answer("chunks", key, lambda: cut(articles))
+
+    average = sum(len(articles) for _, articles in batches) // len(batches) if batches else 0
+    parts = list(map(cache.open, in_shares(cut_batch, batches, weight=average)))
+    permalinks = (article.permalink for _, articles in batches for article in articles)
+    places = {permalink: place for place, permalink in enumerate(permalinks)}
+    return lambda articles: gather(parts, [places[article.permalink] for article in articles])
 
 
 def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:

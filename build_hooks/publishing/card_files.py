@@ -14,7 +14,7 @@ from build_hooks.publishing.card import Card
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site_page import SiteFile
 from build_hooks.publishing.urls import SITE_CARD, card_path
-from build_hooks.publishing.whole_file import PART, write_whole
+from build_hooks.whole_file import PART, write_whole
 
 
 class CardCache:

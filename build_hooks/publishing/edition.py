@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from markdown import Markdown
 
+from build_hooks.cache import Cache, digest
 from build_hooks.indexing.catalogue import Catalogue, build_catalogue
+from build_hooks.indexing.chunks import cut_batches
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.publication import Publication
@@ -19,8 +21,9 @@ from build_hooks.publishing.release import build_day, released
 from build_hooks.publishing.sharing import HandWritten, share
 from build_hooks.publishing.site import site_files, site_pages
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, SiteFile
+from build_hooks.publishing.site_record import FileState, PreviousSite, SiteRecord
 from build_hooks.publishing.stages import Stages
-from build_hooks.reading.collection import read_collection
+from build_hooks.reading.collection import collect, read_batches
 
 _SHALLOW = "This is a shallow clone: seeds without a date of their own show none; fetch the whole history"
 
@@ -43,6 +46,15 @@ class Edition:
     contents: str
     """What it holds, in figures: `3 articles, 12 terms, 96 mentions, 41 pages`."""
 
+    made_of: bytes
+    """The digest of everything that goes into it."""
+
+    def record(self, site_dir: str, files: Mapping[str, FileState], pages: Mapping[str, bytes]) -> SiteRecord:
+        """Return the record of the site that it has become; see there."""
+        return SiteRecord(
+            site_dir, self.made_of, files, pages, self.contents, tuple(self.remarks), tuple(self.warnings)
+        )
+
 
 def prepare(
     root: Path,
@@ -52,7 +64,10 @@ def prepare(
     markdown: Markdown,
     is_preview: bool,
     stages: Stages,
-) -> Edition:
+    cache: Cache,
+    made_with: bytes,
+    previous: PreviousSite | None,
+) -> Edition | SiteRecord:
     """Read the seeds of a project, index them, and plan what they become.
 
     Args:
@@ -62,18 +77,36 @@ def prepare(
         markdown: A converter with the site's extensions.
         is_preview: Whether drafts and what is scheduled are shown.
         stages: Is told how long each stage takes.
+        cache: What builds before have worked out.
+        made_with: The digest of all that the site hangs on beside the seeds.
+        previous: The site that stands, where it may stay if nothing has changed.
+
+    Returns:
+        The edition; where it is published already, the record of the site that stands.
 
     Raises:
         SeedError: Where the vocabulary cannot be used.
         SeedErrors: Where seeds cannot be published.
     """
+    today = build_day(os.environ)
     with _nothing_collected():
         with stages.stage("reading"):
-            collection = read_collection(root / "seeds", root, markdown)
-            vocabulary = read_vocabulary(root / "seeds" / "vocabulary.yml", "seeds/vocabulary.yml")
+            vocabulary_file = root / "seeds" / "vocabulary.yml"
+            batches = read_batches(root / "seeds", root, markdown, cache)
+            made_of = digest(
+                made_with,
+                batches.key,
+                _content(vocabulary_file),
+                today.isoformat().encode(),
+                bytes([is_preview]),
+            )
+            if previous and (record := previous.unchanged(made_of)):
+                return record
+            collection = collect(batches, cache)
+            vocabulary = read_vocabulary(vocabulary_file, "seeds/vocabulary.yml")
         with stages.stage("indexing"):
-            articles = released(collection.articles, build_day(os.environ), is_preview=is_preview)
-            catalogue = build_catalogue(articles, vocabulary)
+            articles = released(collection.articles, today, is_preview=is_preview)
+            catalogue = build_catalogue(articles, vocabulary, cut_batches(collection.batches, cache))
         with stages.stage("planning"):
             pages = list(site_pages(catalogue, publication.description, publication.notation))
             planned_files = list(site_files(catalogue))
@@ -94,7 +127,15 @@ def prepare(
         remarks=[*([_SHALLOW] if collection.lacks_history else []), *shared.remarks],
         warnings=[*map(str, collection.warnings), *shared.warnings],
         contents=_contents(catalogue, len(pages)),
+        made_of=made_of,
     )
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 @contextmanager

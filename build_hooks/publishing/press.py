@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from tqdm import tqdm
 
 from build_hooks.processes import InCommon, Shares, processors
 from build_hooks.publishing.metadata import Heads
+from build_hooks.publishing.page_key import page_key
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
+from build_hooks.publishing.site_record import PreviousSite
 
 # Seconds between two looks at how far the work is.
 _LOOK_EVERY = 0.2
@@ -26,31 +29,44 @@ class Press:
     files: Sequence[PlannedFiles]
     heads: Heads
 
-    def start(self, shells: Shells, edit_url: Callable[[PlannedPage], str | None], site: Path) -> Writing:
+    def start(
+        self,
+        shells: Shells,
+        edit_url: Callable[[PlannedPage], str | None],
+        site: Path,
+        previous: PreviousSite | None,
+    ) -> Writing:
         """Begin to write everything below the folder `site`, in other processes where there can be some.
 
         Args:
             shells: What the pages have in common.
             edit_url: Gives the address where a page's seed can be edited.
             site: The site's folder.
+            previous: The site that stands, where pages may be taken from it.
         """
         parent = os.getpid()
 
-        def write_page(planned: PlannedPage) -> None:
-            page = planned.make()
-            document = shells.document(page, self.heads.of(page), edit_url(planned))
-            _write(f"{site}/{planned.path}index.html", document)
+        def write_page(planned: PlannedPage) -> tuple[str, bytes]:
+            page, file = planned.make(), f"{planned.path}index.html"
+            head, edit = self.heads.of(page), edit_url(planned)
+            key = page_key(shells.shell(planned.template, planned.path).digest, page, head, edit)
+            target = _with_folder(f"{site}/{file}")
+            if previous is None or not previous.give(file, key, target):
+                _write(target, shells.document(page, head, edit))
+            return file, key
 
-        def write(parts: Iterable[PlannedPage | PlannedFiles]) -> None:
+        def write(parts: Iterable[PlannedPage | PlannedFiles]) -> list[tuple[str, bytes]]:
+            keys = []
             for part in parts:
                 if parent not in {os.getpid(), os.getppid()}:
                     # The build was killed, and its folder may soon be another's.
-                    return
+                    return []
                 if isinstance(part, PlannedPage):
-                    write_page(part)
+                    keys.append(write_page(part))
                 else:
                     for file in part.make():
-                        _write(f"{site}/{file.path}", file.content)
+                        _write(_with_folder(f"{site}/{file.path}"), file.content)
+            return keys
 
         for page in self.pages:
             # Once for all, before the processes part.
@@ -64,11 +80,14 @@ class Press:
 class Writing:
     """The press at work."""
 
-    shares: Shares[None]
+    shares: Shares[list[tuple[str, bytes]]]
     parts: InCommon[PlannedPage | PlannedFiles]
 
-    def finish(self) -> None:
+    def finish(self) -> dict[str, bytes]:
         """Wait until all is written, with a bar on a terminal.
+
+        Returns:
+            By path of each page's file the digest of all that it shows.
 
         Raises:
             Exception: What went wrong.
@@ -78,13 +97,18 @@ class Writing:
         with tqdm(total=len(self.parts), desc="Writing", unit=" pages", leave=False, disable=None) as bar:
             while not self.shares.is_done(_LOOK_EVERY):
                 bar.update(self.parts.taken() - bar.n)
-        self.shares.results()
+        return dict(chain.from_iterable(self.shares.results()))
 
 
-def _write(file: str, content: str | bytes) -> None:
+def _with_folder(file: str) -> str:
+    """Return the name of a file, in whose folder it can now be written."""
     # Not `pathlib`, which takes longer than all the rest for a small file.
     folder = os.path.dirname(file)  # noqa: PTH120
     if not os.path.isdir(folder):  # noqa: PTH112
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    with open(file, "wb") as target:  # noqa: PTH123
+    return file
+
+
+def _write(file: str, content: str | bytes) -> None:
+    with open(file, "wb") as target:  # noqa: PTH123  # as above
         target.write(content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content)

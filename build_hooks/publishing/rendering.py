@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Iterator, Mapping
 from copy import copy
 from html import unescape
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, cast
 from urllib.parse import quote, unquote
 
 from jinja2 import Environment
@@ -17,7 +19,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from build_hooks.cache import digest
 from build_hooks.errors import SeedError
+from build_hooks.publishing import fingerprint
 from build_hooks.publishing.edition import Edition
 from build_hooks.publishing.head import Head
 from build_hooks.publishing.metadata import document_head
@@ -26,6 +30,7 @@ from build_hooks.publishing.publication import Publication, address_of, locale, 
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
+from build_hooks.publishing.site_record import PreviousSite
 from build_hooks.publishing.term_links import link_terms
 from build_hooks.publishing.urls import root
 from build_hooks.reading.seed_markup import SeedMarkup
@@ -38,6 +43,10 @@ _PAGE_EVENTS = (
     "page_context",
     "post_page",
 )
+
+
+# Options of a command that change nothing in the site; where it is built is asked elsewhere.
+_NO_MATTER = frozenset({"site_dir", "strict", "dev_addr"})
 
 
 class NashirPage(Page):
@@ -109,6 +118,41 @@ def _options(config: MkDocsConfig) -> dict[str, object]:
     if not isinstance(options, dict):
         raise SeedError("extra.nashir holds no options; write `name: value` lines below it", "mkdocs.yml")
     return options
+
+
+def is_alone(config: MkDocsConfig) -> bool:
+    """Say whether nobody else has a hand in the build: then what is the same once more comes out the same."""
+    return len(config.plugins) == 1
+
+
+def version_of(config: MkDocsConfig) -> bytes:
+    """Return the digest of what all of a site hangs on: the program, the settings, other hooks."""
+    # MkDocs' annotation calls it a list.
+    modules = cast(Mapping[str, ModuleType], config.hooks).values()
+    hooks = (Path(str(module.__file__)).read_bytes() for module in modules)
+    own = [{key: given[key] for key in given if key not in _NO_MATTER} for given in config.user_configs]
+    return digest(fingerprint.program(), fingerprint.settings(own), *hooks)
+
+
+def made_with(files: Files, config: MkDocsConfig, version: bytes) -> bytes:
+    """Return the digest of what a site hangs on beside its seeds: `version`, its address, `docs/`, the templates."""
+    documents = (
+        part
+        for file in sorted(files, key=lambda file: file.src_uri)
+        if file.abs_src_path and Path(file.abs_src_path).is_relative_to(config.docs_dir)
+        for part in (os.fsencode(file.src_uri), file.content_bytes)
+    )
+    theme = fingerprint.folders(config.theme.dirs)
+    return digest(version, str(config.site_url).encode(), theme, *documents)
+
+
+def leave_as_it_is(files: Files, config: MkDocsConfig) -> None:
+    """Give MkDocs nothing to do, as the site that stands is what it would make."""
+    for file in list(files):
+        files.remove(file)
+    config.nav = []
+    config.extra_templates = []
+    config.theme.static_templates.clear()
 
 
 def hand_written(files: Files, config: MkDocsConfig) -> HandWritten:
@@ -185,9 +229,17 @@ def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Conta
 
 
 def start_press(
-    press: Press, env: Environment, nav: Navigation, files: Files, config: MkDocsConfig
+    press: Press,
+    env: Environment,
+    nav: Navigation,
+    files: Files,
+    config: MkDocsConfig,
+    previous: PreviousSite | None,
 ) -> Writing:
-    """Let `press` write below the site's folder, with the templates of `env`; return what to wait for."""
+    """Let `press` write below the site's folder, with the templates of `env`; return what to wait for.
+
+    What is the same in the `previous` site, if that may be used, is taken from there.
+    """
     pages = files.documentation_pages()
 
     def context_at(url: str) -> dict[str, object]:
@@ -200,7 +252,7 @@ def start_press(
         file.edit_uri = _edit_uri(planned.seed)
         return Page(None, file, config).edit_url
 
-    return press.start(Shells(env, context_at), edit_url, Path(config.site_dir))
+    return press.start(Shells(env, context_at), edit_url, Path(config.site_dir), previous)
 
 
 def _is_watched(config: MkDocsConfig, own: Container[object]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, Template
 
+from build_hooks.cache import digest
 from build_hooks.publishing.document import mend, without_indentation
 from build_hooks.publishing.head import Head
 from build_hooks.publishing.site_page import SitePage
@@ -56,6 +57,9 @@ class Shell:
     """What stands before, between and after the pieces."""
 
     pieces: tuple[Piece, ...]
+
+    digest: bytes
+    """That of all that its pages have in common, less the templates of pieces."""
 
     def fill(self, page: ShownPage) -> str:
         """Return the document of `page`."""
@@ -116,7 +120,7 @@ class Shells:
         # A literal, the name of a piece, a literal, …
         cut = html.split("\0")
         pieces = (Piece(self._env.get_template(name), context) for name in cut[1::2])
-        return Shell(tuple(cut[::2]), tuple(pieces))
+        return Shell(tuple(cut[::2]), tuple(pieces), digest(html.encode(errors="surrogatepass")))
 
 
 def _is_piece(name: str) -> bool:

@@ -6,11 +6,11 @@ be no larger than 1 GB.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+
+from build_hooks.publishing.site_record import FileState
 
 LIMIT = 1_000_000_000
 """Bytes that GitHub Pages publishes, taken in the sense of GB that leaves less."""
@@ -51,22 +51,13 @@ class SiteSize:
         )
 
 
-def site_size(folder: Path) -> SiteSize:
-    """Measure the site in `folder`."""
+def site_size(files: Mapping[str, FileState]) -> SiteSize:
+    """Measure a site by its files, given by their paths below its root."""
     counts: Counter[str] = Counter()
-    files = 0
-    for name, size in _files(folder):
-        counts[name] += size
-        files += 1
-    return SiteSize(files, dict(counts.most_common()))
-
-
-def _files(folder: Path) -> Iterator[tuple[str, int]]:
-    """Yield for each file its top folder and its size in bytes."""
-    for place, _, names in os.walk(folder):
-        below = Path(place).relative_to(folder).parts
-        for name in names:
-            yield f"{below[0] if below else '.'}/", (Path(place) / name).lstat().st_size
+    for path, state in files.items():
+        top, slash, _ = path.partition("/")
+        counts[f"{top}/" if slash else "./"] += state.size
+    return SiteSize(len(files), dict(counts.most_common()))
 
 
 def _megabytes(size: int) -> str:

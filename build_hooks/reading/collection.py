@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 
 from markdown import Markdown
 
 from build_hooks.arabic.fold import fold
+from build_hooks.cache import Answer, Cache, digest
 from build_hooks.errors import SeedError, SeedErrors, SeedWarning
 from build_hooks.model import Article
 from build_hooks.processes import in_shares
 from build_hooks.reading.characters import quote
 from build_hooks.reading.git_dates import CommitDays, first_commit_days
+from build_hooks.reading.limits import read_bytes
 from build_hooks.reading.permalinks import clashes
-from build_hooks.reading.seed import Reading, read_seed
-from build_hooks.reading.seed_files import find_seeds
+from build_hooks.reading.seed import Reading, parse_seed, place_of, read_seed, seed_digest
+from build_hooks.reading.seed_files import find_seeds, source_of
 
 __all__ = [
+    "Batches",
     "Collection",
     "CommitDays",
     "Reading",
     "assemble",
+    "collect",
     "find_seeds",
     "first_commit_days",
+    "read_batches",
     "read_collection",
     "read_seed",
 ]
+
+_IN_A_BATCH = 100
+"""Seeds that are read again where one of them has changed; some fifty more or less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +52,38 @@ class Collection:
     lacks_history: bool = False
     """Whether the repository is a shallow clone, so that no article has its date from git."""
 
+    batches: tuple[tuple[bytes, tuple[Article, ...]], ...] = field(default=(), compare=False)
+    """All articles in the batches in which they were read, each with a key that tells it from any other."""
 
-def read_collection(seeds: Path, root: Path, markdown: Markdown) -> Collection:
+
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """All seeds, read in batches."""
+
+    answers: tuple[Answer, ...]
+    """What became of each batch: for each of its seeds a `Reading` or `SeedErrors`."""
+
+    errors: tuple[SeedError, ...]
+    """What cannot be a seed."""
+
+    lacks_history: bool
+    """Whether the repository is a shallow clone, so that no article has its date from git."""
+
+    @property
+    def key(self) -> bytes:
+        """The digest of everything that was read."""
+        rest = (*map(str, self.errors), str(self.lacks_history))
+        return digest(*(answer.key for answer in self.answers), *(part.encode() for part in rest))
+
+
+def read_collection(seeds: Path, root: Path, markdown: Markdown, cache: Cache | None = None) -> Collection:
     """Read all seeds of a folder.
 
     Args:
         seeds: The folder of seeds; where it is missing or empty there are no articles.
         root: The project's root, from which messages name a file.
         markdown: A converter with the site's extensions, for `.md` seeds.
+        cache: What builds before have read; its version covers the converter.
 
     Returns:
         The articles and the warnings.
@@ -58,19 +91,84 @@ def read_collection(seeds: Path, root: Path, markdown: Markdown) -> Collection:
     Raises:
         SeedErrors: Where anything is wrong in any seed, with all of it.
     """
+    cache = cache or Cache()
+    return collect(read_batches(seeds, root, markdown, cache), cache)
+
+
+def read_batches(seeds: Path, root: Path, markdown: Markdown, cache: Cache) -> Batches:
+    """Read all seeds of a folder, but those that a build before has read; see `read_collection`."""
     files = find_seeds(seeds, root)
     commit_days = first_commit_days(root) if files.paths else CommitDays()
 
-    def read(path: Path) -> Reading | SeedErrors:
-        try:
-            return read_seed(path, root, markdown, commit_days, seeds)
-        except SeedErrors as found:
-            return found
+    def read(paths: Sequence[Path]) -> Answer:
+        return _read_batch(paths, seeds, root, markdown, commit_days, cache)
 
-    results = in_shares(read, files.paths)
-    errors = [error for found in results if isinstance(found, SeedErrors) for error in found.errors]
-    readings = [reading for reading in results if isinstance(reading, Reading)]
-    return assemble(readings, [*files.errors, *errors], lacks_history=commit_days.is_shallow)
+    answers = in_shares(read, _parted(files.paths, root), weight=_IN_A_BATCH)
+    return Batches(tuple(answers), files.errors, commit_days.is_shallow)
+
+
+def collect(batches: Batches, cache: Cache) -> Collection:
+    """Make one collection of all batches; see `read_collection`."""
+    results = [cache.open(answer) for answer in batches.answers]
+    readings = [reading for batch in results for reading in batch if isinstance(reading, Reading)]
+    errors = [
+        error for batch in results for some in batch if isinstance(some, SeedErrors) for error in some.errors
+    ]
+    collection = assemble(readings, [*batches.errors, *errors], lacks_history=batches.lacks_history)
+    return replace(
+        collection,
+        batches=tuple(
+            (answer.key, tuple(reading.article for reading in batch))
+            for answer, batch in zip(batches.answers, results, strict=True)
+        ),
+    )
+
+
+def _parted(paths: Sequence[Path], root: Path) -> list[list[Path]]:
+    """Part seeds into batches by their paths alone: one seed more or less leaves all batches but its own as they are.
+
+    Unless their number passes a power of two: then the number of batches is another one, and each is read anew.
+    """
+    count = 1 << max(0, (len(paths) // _IN_A_BATCH).bit_length() - 1)
+    batches: list[list[Path]] = [[] for _ in range(count)]
+    for path in paths:
+        batches[zlib.crc32(source_of(path, root).encode()) % count].append(path)
+    return batches
+
+
+def _read_batch(
+    paths: Sequence[Path], seeds: Path, root: Path, markdown: Markdown, commit_days: CommitDays, cache: Cache
+) -> Answer:
+    files = [(_content(path, root), place_of(path, seeds), source_of(path, root)) for path in paths]
+
+    def read() -> list[Reading | SeedErrors]:
+        return [_read(*file, markdown, commit_days) for file in files]
+
+    digests = [
+        seed_digest(str(data).encode() if isinstance(data, SeedError) else data, below, source, commit_days)
+        for data, below, source in files
+    ]
+    return cache.answer("readings", digest(*digests), read)
+
+
+def _content(path: Path, root: Path) -> bytes | SeedError:
+    try:
+        return read_bytes(path, source_of(path, root))
+    except SeedError as error:
+        return error
+
+
+def _read(
+    data: bytes | SeedError, below: PurePath, source: str, markdown: Markdown, commit_days: CommitDays
+) -> Reading | SeedErrors:
+    try:
+        if isinstance(data, SeedError):
+            raise data
+        return parse_seed(data, below, source, markdown, commit_days)
+    except SeedErrors as found:
+        return found
+    except SeedError as error:
+        return SeedErrors([error])
 
 
 def assemble(

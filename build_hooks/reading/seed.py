@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from markdown import Markdown
 
 from build_hooks.arabic.dates import parse_date
+from build_hooks.cache import digest
 from build_hooks.errors import SeedError, SeedErrors, SeedWarning
 from build_hooks.model import Article, Section
 from build_hooks.reading.characters import quote
@@ -68,11 +70,22 @@ def read_seed(
         SeedErrors: Where the file cannot be published as it is, with all that is wrong in it.
     """
     source = source_of(path, root)
-    place = path_below(path, seeds or root / "seeds") or PurePath(path.name)
+    place = place_of(path, seeds or root / "seeds")
     try:
         return parse_seed(read_bytes(path, source), place, source, markdown, commit_days)
     except SeedError as error:
         raise SeedErrors([error]) from error
+
+
+def place_of(path: Path, seeds: Path) -> PurePath:
+    """Return a seed's path below the folder of seeds; its name alone where it stands elsewhere."""
+    return path_below(path, seeds) or PurePath(path.name)
+
+
+def seed_digest(data: bytes, below: PurePath, source: str, commit_days: CommitDays) -> bytes:
+    """Return the digest of all that `parse_seed` reads; what it makes of that hangs on its converter, too."""
+    day = str(commit_days.day_of(source))
+    return digest(os.fsencode(below), source.encode(), day.encode(), data)
 
 
 def parse_seed(
@@ -104,7 +117,7 @@ def parse_seed(
         draft.take_markdown(body, first_line, markdown, title)
     else:
         draft.take_text(body, first_line, title)
-    return draft.finish(below, commit_days)
+    return draft.finish(below, commit_days, seed_digest(data, below, source, commit_days))
 
 
 class _Draft:
@@ -165,7 +178,7 @@ class _Draft:
             message = "no keywords; this line reads like them, but text follows it: move it to the end"
         self.warnings.append(SeedWarning(message, self.source, stranded))
 
-    def finish(self, below: PurePath, commit_days: CommitDays) -> Reading:
+    def finish(self, below: PurePath, commit_days: CommitDays, read_from: bytes) -> Reading:
         address = self._permalink(below)
         declared = self.declarations.get(Field.DATE)
         date = self._date(declared) if declared else commit_days.day_of(self.source)
@@ -195,6 +208,7 @@ class _Draft:
             is_date_from_git=declared is None and date is not None,
             aliases=aliases,
             is_draft=is_draft,
+            digest=read_from,
         )
         return Reading(article, tuple(self.warnings))
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_hooks.indexing.chunks import Chunks, cut, gather
+from build_hooks.cache import Cache
+from build_hooks.indexing import chunks
+from build_hooks.indexing.chunks import Chunks, cut, cut_batches, gather
 from build_hooks.model import Article
 from tests.factory import an_article
 
@@ -15,13 +21,13 @@ _ARTICLES = st.lists(
 )
 
 
-def written(chunks: Chunks) -> list[list[list[str]]]:
+def written(cut_up: Chunks) -> list[list[list[str]]]:
     """Return the chunks of each text of each article, as they are written."""
     texts = [
-        [chunks.known[number] for number in chunks.numbers[start:end].tolist()]
-        for start, end in zip(chunks.texts, chunks.texts[1:], strict=False)
+        [cut_up.known[number] for number in cut_up.numbers[start:end].tolist()]
+        for start, end in zip(cut_up.texts, cut_up.texts[1:], strict=False)
     ]
-    return [texts[start:end] for start, end in zip(chunks.articles, chunks.articles[1:], strict=False)]
+    return [texts[start:end] for start, end in zip(cut_up.articles, cut_up.articles[1:], strict=False)]
 
 
 def expected(articles: list[Article]) -> list[list[list[str]]]:
@@ -32,9 +38,9 @@ def expected(articles: list[Article]) -> list[list[list[str]]]:
 @given(_ARTICLES)
 def test_every_chunk_stands_where_it_is_written(articles: list[Article]) -> None:
     """Cutting loses nothing but white space, and numbers each different chunk once."""
-    chunks = cut(articles)
-    assert expected(articles) == written(chunks)
-    assert len(set(chunks.known)) == len(chunks.known)
+    cut_up = cut(articles)
+    assert expected(articles) == written(cut_up)
+    assert len(set(cut_up.known)) == len(cut_up.known)
 
 
 @given(st.lists(_ARTICLES, max_size=4), st.data())
@@ -45,3 +51,19 @@ def test_cuts_are_gathered_in_any_order(batches: list[list[Article]], data: st.D
     gathered = gather([cut(batch) for batch in batches], places)
     assert expected([articles[place] for place in places]) == written(gathered)
     assert len(set(gathered.known)) == len(gathered.known)
+
+
+def test_a_batch_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next build cuts a batch only where its key is another one."""
+    one, two, new = (an_article(name, text=(f"نص {name}",)) for name in ("one", "two", "new"))
+    cut_batches([(b"1", [one]), (b"2", [two])], Cache(tmp_path))
+    seen: list[Article] = []
+
+    def watched(articles: Iterable[Article]) -> Chunks:
+        seen.extend(articles)
+        return cut(seen)
+
+    monkeypatch.setattr(chunks, "cut", watched)
+    gathered = cut_batches([(b"1", [one]), (b"3", [new])], Cache(tmp_path))([new, one])
+    assert expected([new, one]) == written(gathered)
+    assert [new] == seen

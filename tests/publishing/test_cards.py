@@ -12,7 +12,7 @@ from build_hooks.publishing import cards
 from build_hooks.publishing.card import Card, CardError
 from build_hooks.publishing.card_files import CardCache
 from build_hooks.publishing.cards import draw
-from build_hooks.publishing.whole_file import PART
+from build_hooks.whole_file import PART
 
 HEADLINES = [
     "غزة",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.publishing.whole_file import write_whole
+from build_hooks.whole_file import write_whole
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:

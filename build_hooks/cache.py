@@ -1,0 +1,135 @@
+"""What one build works out and the next need not: answers, each under the digest of all that it hangs on."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from build_hooks.whole_file import write_whole
+
+_DIGEST_BYTES = 16
+
+
+def digest(*parts: bytes | memoryview) -> bytes:
+    """Return the digest of some parts, in order, 16 bytes long: no two builds of a site's life have one by chance."""
+    hashed = hashlib.blake2b(digest_size=_DIGEST_BYTES)
+    for part in parts:
+        # With its length, so that no two lists of parts read alike.
+        hashed.update(len(part).to_bytes(8, "big"))
+        hashed.update(part)
+    return hashed.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Something worked out, now or by a build before, in this process or another."""
+
+    kind: str
+    key: bytes
+    packed: bytes | None
+    """What `Cache.open` makes the value of; None where the build had it in memory from the beginning."""
+
+
+class Cache:
+    """Answers in a folder that may be deleted at any time, and those of the build before in memory.
+
+    A file is written whole, and holds a digest of its content: one that is torn or spoilt is as good as none. Two
+    builds may use one folder: what one of them sweeps away the other works out again.
+    """
+
+    def __init__(self, folder: Path | None = None, version: bytes = b"") -> None:
+        """Begin.
+
+        Args:
+            folder: Where answers are kept; without one, in memory alone.
+            version: The digest of what all answers hang on: the program and its settings.
+        """
+        self._folder = folder
+        self._version = version
+        self._values: dict[tuple[str, bytes], object] = {}
+        self._used: dict[tuple[str, bytes], None] = {}
+
+    def renew(self, version: bytes) -> None:
+        """Begin another build in the same process; with another version, nothing that is known holds."""
+        if version != self._version:
+            self._version = version
+            self._values.clear()
+        self._used.clear()
+
+    def answer(self, kind: str, key: bytes, work: Callable[[], object]) -> Answer:
+        """Return the answer to `kind` and `key`, worked out where it is not known.
+
+        What it returns may be sent to another process, in which `open` makes the value of it.
+        """
+        if (kind, key) in self._values:
+            return Answer(kind, key, None)
+        packed = self._read(kind, key)
+        if packed is None:
+            value = self._values[kind, key] = work()
+            packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+            self._write(kind, key, packed)
+        return Answer(kind, key, packed)
+
+    def open(self, answer: Answer) -> Any:
+        """Return the value of an answer, and remember it."""
+        place = (answer.kind, answer.key)
+        self._used[place] = None
+        if place not in self._values:
+            assert answer.packed is not None
+            # Of the program's own making, in a folder of the editor's own: as trusted as the program.
+            self._values[place] = pickle.loads(answer.packed)  # noqa: S301
+        return self._values[place]
+
+    def value(self, kind: str, key: bytes, work: Callable[[], object]) -> Any:
+        """Return the value of `kind` and `key`, worked out where it is not known."""
+        return self.open(self.answer(kind, key, work))
+
+    def last(self, kind: str) -> Any:
+        """Return what `keep_last` kept last; None where nothing is known."""
+        if (kind, b"") not in self._values and (packed := self._read(kind, b"")) is not None:
+            self._values[kind, b""] = pickle.loads(packed)  # noqa: S301
+        return self._values.get((kind, b""))
+
+    def keep_last(self, kind: str, value: object) -> None:
+        """Keep a value for the next build, in the place of the one before."""
+        self._used[kind, b""] = None
+        self._values[kind, b""] = value
+        self._write(kind, b"", pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def sweep(self) -> None:
+        """Forget what this build did not ask for, of each kind that it asked for."""
+        self._values = {place: self._values[place] for place in self._used if place in self._values}
+        if self._folder is None:
+            return
+        used = {self._file(*place) for place in self._used}
+        for kind in {kind for kind, _ in self._used}:
+            for file in (self._folder / kind).glob("*"):
+                if file not in used:
+                    # Another build may sweep, too.
+                    with suppress(OSError):
+                        file.unlink()
+
+    def _file(self, kind: str, key: bytes) -> Path:
+        assert self._folder
+        return self._folder / kind / digest(self._version, key).hex()
+
+    def _read(self, kind: str, key: bytes) -> bytes | None:
+        if self._folder is None:
+            return None
+        try:
+            content = self._file(kind, key).read_bytes()
+        except OSError:
+            return None
+        packed = content[_DIGEST_BYTES:]
+        return packed if digest(packed) == content[:_DIGEST_BYTES] else None
+
+    def _write(self, kind: str, key: bytes, packed: bytes) -> None:
+        # A cache that cannot be written is none.
+        with suppress(OSError):
+            if self._folder is not None:
+                write_whole(self._file(kind, key), digest(packed) + packed)

@@ -1,0 +1,105 @@
+"""What one build keeps for the next."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+from build_hooks.cache import Cache, digest
+
+
+def never() -> object:
+    """Fail: the answer should have been known."""
+    raise AssertionError
+
+
+def test_an_answer_is_worked_out_once(tmp_path: Path) -> None:
+    """The same kind and key have one answer, in this build and in the next."""
+    cache = Cache(tmp_path)
+    assert [1] == cache.value("kind", b"key", lambda: [1])
+    assert [1] == cache.value("kind", b"key", never)
+    assert [1] == Cache(tmp_path).value("kind", b"key", never)
+    assert [2] == cache.value("kind", b"other", lambda: [2])
+    assert [3] == cache.value("other", b"key", lambda: [3])
+
+
+def test_another_version_knows_nothing(tmp_path: Path) -> None:
+    """What another program or other settings worked out is not used, on disk or in memory."""
+    cache = Cache(tmp_path, b"1")
+    cache.value("kind", b"key", lambda: 1)
+    assert 2 == Cache(tmp_path, b"2").value("kind", b"key", lambda: 2)
+    cache.renew(b"3")
+    assert 3 == cache.value("kind", b"key", lambda: 3)
+    assert 1 == Cache(tmp_path, b"1").value("kind", b"key", never)
+
+
+def test_an_answer_comes_from_another_process(tmp_path: Path) -> None:
+    """What stands in an answer is enough to open it elsewhere."""
+    answer = Cache(tmp_path / "there").answer("kind", b"key", lambda: {"a": 1})
+    assert {"a": 1} == Cache().open(pickle.loads(pickle.dumps(answer)))  # noqa: S301  # its own
+
+
+def test_a_spoilt_file_is_none(tmp_path: Path) -> None:
+    """A file that was cut off or changed is not read."""
+    Cache(tmp_path).value("kind", b"key", lambda: "long enough")
+    (file,) = (tmp_path / "kind").iterdir()
+    whole = file.read_bytes()
+    for spoilt in (b"", whole[:-1], whole[:20] + b"?" + whole[21:]):
+        file.write_bytes(spoilt)
+        assert "new" == Cache(tmp_path).value("kind", b"key", lambda: "new")
+
+
+def test_a_folder_that_cannot_be_written_is_no_cache(tmp_path: Path) -> None:
+    """Where a file stands in the place of the folder, everything is worked out, and nothing fails."""
+    (tmp_path / "file").touch()
+    cache = Cache(tmp_path / "file")
+    assert 1 == cache.value("kind", b"key", lambda: 1)
+    cache.sweep()
+
+
+def test_what_nobody_asked_for_goes(tmp_path: Path) -> None:
+    """Answers that a build did not need are deleted, of those kinds that it asked for."""
+    before = Cache(tmp_path)
+    for kind, key in (("a", b"1"), ("a", b"2"), ("b", b"1")):
+        before.value(kind, key, lambda: 1)
+    cache = Cache(tmp_path)
+    cache.value("a", b"2", never)
+    cache.sweep()
+    assert 2 == len([file for file in tmp_path.rglob("*") if file.is_file()])
+    after = Cache(tmp_path)
+    after.value("a", b"2", never)
+    after.value("b", b"1", never)
+    assert 5 == after.value("a", b"1", lambda: 5)
+
+
+def test_memory_keeps_what_the_last_build_used() -> None:
+    """In one process, a build finds what the one before worked out, and only that."""
+    cache = Cache()
+    cache.value("a", b"1", lambda: 1)
+    cache.sweep()
+    cache.renew(b"")
+    cache.value("a", b"1", never)
+    cache.value("a", b"2", lambda: 2)
+    cache.sweep()
+    cache.renew(b"")
+    cache.value("a", b"2", never)
+    cache.sweep()
+    cache.renew(b"")
+    assert 3 == cache.value("a", b"1", lambda: 3)
+
+
+def test_the_last_value_replaces_the_one_before(tmp_path: Path) -> None:
+    """Of what has no key the last one is kept, and it outlasts a sweep."""
+    cache = Cache(tmp_path)
+    assert cache.last("kind") is None
+    cache.keep_last("kind", 1)
+    cache.keep_last("kind", 2)
+    cache.sweep()
+    assert 2 == Cache(tmp_path).last("kind")
+    assert 1 == len(list((tmp_path / "kind").iterdir()))
+
+
+def test_parts_do_not_run_together() -> None:
+    """Two lists of parts have one digest only where they are the same."""
+    assert digest(b"a", b"b") == digest(b"a", b"b")
+    assert 4 == len({digest(b"ab"), digest(b"a", b"b"), digest(b"", b"ab"), digest(b"b", b"a")})
