@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Container, Iterator, Mapping
 from copy import copy
 from html import unescape
@@ -130,7 +131,11 @@ def version_of(config: MkDocsConfig) -> bytes:
     # MkDocs' annotation calls it a list.
     modules = cast(Mapping[str, ModuleType], config.hooks).values()
     hooks = (Path(str(module.__file__)).read_bytes() for module in modules)
-    own = [{key: given[key] for key in given if key not in _NO_MATTER} for given in config.user_configs]
+    with warnings.catch_warnings():
+        # MkDocs itself has no more use for it; no other place has all settings as they were given.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        given = config.user_configs
+    own = [{key: some[key] for key in some if key not in _NO_MATTER} for some in given]
     return digest(fingerprint.program(), fingerprint.settings(own), *hooks)
 
 
