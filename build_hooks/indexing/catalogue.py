@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.indexing.archive import Archive, build_archive
+from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.companions import companions
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.related import related_articles
@@ -40,7 +41,7 @@ def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Cata
         keywords=keywords,
         tags=build_index(archive.articles, tags_by(vocabulary)),
         companions=companions(keywords),
-        related=related_articles(archive.articles, keywords),
+        related=related_articles(archive.articles, cut(archive.articles), keywords),
         style=vocabulary.style,
     )
 
