@@ -45,14 +45,14 @@ def build_catalogue(
         cut: Gives the chunks of articles.
     """
     archive = build_archive(articles)
-    cut(archive.articles)
+    chunks = cut(archive.articles)
     keywords = build_index(archive.articles, keywords_of, vocabulary.headings, _finder(archive.articles))
     return Catalogue(
         archive=archive,
         keywords=keywords,
         tags=build_index(archive.articles, tags_by(vocabulary)),
         companions=companions(keywords),
-        related=related_articles(archive.articles, keywords),
+        related=related_articles(archive.articles, chunks, keywords),
         style=vocabulary.style,
     )
 

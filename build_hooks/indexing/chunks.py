@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from itertools import accumulate, count
 
 import numpy as np
-from numpy.typing import NDArray
 
 from build_hooks.cache import Answer, Cache
+from build_hooks.indexing.runs import Numbers, joined, ranges, starts
 from build_hooks.model import Article
 from build_hooks.processes import in_shares
-
-Numbers = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def cut(articles: Iterable[Article]) -> Chunks:
         in_articles.append(len(chunks))
         written = [chunk for text in chunks for chunk in text]
         runs.append(np.fromiter(map(table.__getitem__, written), np.int32, len(written)))
-    return Chunks(tuple(table), _concatenated(runs), _bounds(texts), _bounds(in_articles))
+    return Chunks(tuple(table), joined(runs), _bounds(texts), _bounds(in_articles))
 
 
 def cut_batches(
@@ -88,33 +86,19 @@ def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:
         np.fromiter(map(table.__getitem__, part.known), np.int32, len(part.known))[part.numbers]
         for part in parts
     ]
-    lengths = _concatenated([np.diff(part.texts) for part in parts])
-    articles = _concatenated([np.diff(part.articles) for part in parts])
+    lengths = joined([np.diff(part.texts) for part in parts])
+    articles = joined([np.diff(part.articles) for part in parts])
     chosen = np.asarray(places, np.int64)
     # From articles to texts, from texts to chunks: where each begins, and how many there are.
-    wanted_texts = _ranges(_starts(articles)[chosen], articles[chosen])
-    wanted = _ranges(_starts(lengths)[wanted_texts], lengths[wanted_texts])
+    wanted_texts = ranges(starts(articles)[chosen], articles[chosen])
+    wanted = ranges(starts(lengths)[wanted_texts], lengths[wanted_texts])
     return Chunks(
         tuple(table),
-        _concatenated(runs)[wanted],
+        joined(runs)[wanted],
         _bounds((0, *lengths[wanted_texts].tolist())),
         _bounds((0, *articles[chosen].tolist())),
     )
 
 
-def _concatenated(runs: Sequence[Numbers]) -> Numbers:
-    return np.concatenate((np.empty(0, np.int32), *runs))
-
-
 def _bounds(lengths: Iterable[int]) -> Numbers:
     return np.fromiter(accumulate(lengths), np.int32)
-
-
-def _starts(lengths: Numbers) -> NDArray[np.int64]:
-    ends: NDArray[np.int64] = np.cumsum(lengths, dtype=np.int64)
-    return ends - lengths
-
-
-def _ranges(starts: NDArray[np.int64], lengths: Numbers) -> NDArray[np.int64]:
-    """Return the numbers from each start on, as many as its length, run after run."""
-    return np.arange(int(lengths.sum()), dtype=np.int64) + np.repeat(starts - _starts(lengths), lengths)

@@ -22,6 +22,7 @@ from markdown import Markdown
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from build_hooks.indexing import related
+from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.related import related_articles
 from build_hooks.indexing.taxonomy import build_index, keywords_of
 from build_hooks.model import Article, Index, Related
@@ -56,7 +57,8 @@ def print_quality(articles: Sequence[Article]) -> None:
     asked = [permalink for permalink, headline in headlines.items() if siblings[headline] > 1]
     if not asked:
         return
-    found = related_articles(withhold(articles), Index((), (), {}))
+    withheld = withhold(articles)
+    found = related_articles(withheld, cut(withheld), Index((), (), {}))
     halves = [[permalink for permalink in asked if half_of(headlines[permalink]) == half] for half in (0, 1)]
     for name, part in (("all", asked), ("one half", halves[0]), ("the other", halves[1])):
         any_right, first_right = rates(headlines, found, part)
@@ -68,16 +70,15 @@ def print_quality(articles: Sequence[Article]) -> None:
 def print_seconds(articles: Sequence[Article]) -> None:
     """Print the seconds of this process that each part takes, and the most memory that it has had."""
     keywords = build_index(articles, keywords_of)
-    ordered = sorted(articles, key=lambda article: article.permalink)
     before = time.process_time()
-    list(map(related.profile_of, ordered))
-    words = time.process_time() - before
+    chunks = cut(articles)
+    cutting = time.process_time() - before
     before = time.process_time()
-    found = related_articles(articles, keywords)
-    rest = time.process_time() - before - words
+    found = related_articles(articles, chunks, keywords)
+    rest = time.process_time() - before
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     fewer = sum(len(ones) < related.MOST_RELATED for ones in found.values())
-    print(f"  counting words {words:.2f} s, the rest {rest:.2f} s; at most {most:.0f} MB in use")
+    print(f"  cutting texts {cutting:.2f} s, the rest {rest:.2f} s; at most {most:.0f} MB in use")
     print(f"  {fewer} articles have fewer than {related.MOST_RELATED}")
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import random
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import product
+from dataclasses import replace
+from itertools import chain, product, zip_longest
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_hooks.indexing import memo, related
+from build_hooks.arabic.analyser import tokenise
+from build_hooks.arabic.stems import light_stem
+from build_hooks.indexing import features, nearest, related, vectors
+from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.related import related_articles
 from build_hooks.indexing.taxonomy import Finder, build_index, keywords_of
 from build_hooks.model import Article, Heading, Index, Mention, Section
@@ -37,7 +44,7 @@ def found(articles: Sequence[Article], keywords: Index = NOTHING) -> dict[str, l
     """Return the permalinks of the related articles by permalink."""
     return {
         permalink: [one.article.permalink for one in ones]
-        for permalink, ones in related_articles(articles, keywords).items()
+        for permalink, ones in related_articles(articles, cut(articles), keywords).items()
     }
 
 
@@ -126,7 +133,7 @@ def test_mentions_of_terms_count() -> None:
     articles = articles_of({"a": "سفينة", "b": "قطار", "c": "طائرة"})
     keywords = build_index(articles, lambda _: (), [Heading("نقل")], lambda _: mentioning("a", "c"))
     assert {"a": ["c"], "b": [], "c": ["a"]} == found(articles, keywords)
-    (one,) = related_articles(articles, keywords)["a"]
+    (one,) = related_articles(articles, cut(articles), keywords)["a"]
     assert ["نقل"] == [term.name for term in one.shared]
 
 
@@ -139,7 +146,7 @@ def test_the_terms_that_tell_most_are_named() -> None:
         an_article("d", keywords=("طقس", "مدن")),
         an_article("e", keywords=("طقس",)),
     ]
-    nearest = related_articles(articles, build_index(articles, keywords_of))["a"][0]
+    nearest = related_articles(articles, cut(articles), build_index(articles, keywords_of))["a"][0]
     assert ("b", ["جسور", "نهر", "مدن"]) == (
         nearest.article.permalink,
         [term.name for term in nearest.shared],
@@ -150,7 +157,9 @@ def test_a_declared_term_tells_more_than_a_mentioned_one() -> None:
     """Of two terms in as many articles, the one that both declare is named before the one that both mention."""
     articles = [an_article("a", keywords=("ي",)), an_article("b", keywords=("ي",))]
     keywords = build_index(articles, keywords_of, [Heading("أ")], lambda _: mentioning("a", "b"))
-    assert ["ي", "أ"] == [term.name for term in related_articles(articles, keywords)["a"][0].shared]
+    assert ["ي", "أ"] == [
+        term.name for term in related_articles(articles, cut(articles), keywords)["a"][0].shared
+    ]
 
 
 def test_articles_equally_near_stand_by_permalink() -> None:
@@ -186,13 +195,140 @@ def test_an_article_in_a_great_collection_finds_its_own() -> None:
 
 def test_a_word_of_many_articles_leads_to_those_in_which_it_weighs_most() -> None:
     """Behind more articles than a word can lead to, the one that has it most is still found, and first."""
-    others = {f"{place:03}": "قمح حصاد مطر نورس" for place in range(2 * related.POSTINGS)}
+    others = {f"{place:03}": "قمح حصاد مطر نورس" for place in range(2 * nearest.POSTINGS)}
     ones = found(articles_of({"asking": "نورس", **others, "z": "نورس يتبعه نورس"}))
     assert "z" == ones["asking"][0]
 
 
-def test_words_forgotten_are_analysed_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How many words are remembered at a time changes no result."""
-    ones = found(articles_of(TEXTS))
-    monkeypatch.setattr(memo, "_MOST", 2)
-    assert ones == found(articles_of(TEXTS))
+def test_different_words_bring_equally_near() -> None:
+    """Nearness hangs on how often words occur and how rare they are, not on which they are, nor on their order."""
+    # Behind the opening, of which each word counts more.
+    before = "في " * len(features.OPENING)
+    falling, rising = "أسد أسد أسد بجع بجع تنين", "ذئب ضبع ضبع غزال غزال غزال"
+    texts = {"a": before + f"{rising} {falling}", "b": before + falling, "c": before + rising}
+    assert ["b", "c"] == found(articles_of(texts))["a"]
+    assert ["b", "c"] == found(articles_of({**texts, "b": texts["c"], "c": texts["b"]}))["a"]
+
+
+@given(st.data())
+def test_it_makes_no_difference_how_chunks_are_numbered(data: st.DataObject) -> None:
+    """Which of the words that weigh the same lead on hangs on the words alone."""
+    articles = data.draw(collections())
+    chunks = cut(articles)
+    order = data.draw(st.permutations(range(len(chunks.known))))
+    other = replace(
+        chunks,
+        known=[chunks.known[place] for place in order],
+        numbers=np.argsort(order).astype(np.int32)[chunks.numbers],
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nearest, "STEPS", 1)
+        assert related_articles(articles, chunks, NOTHING) == related_articles(articles, other, NOTHING)
+
+
+@given(st.data())
+def test_it_makes_no_difference_how_many_are_worked_on_at_a_time(data: st.DataObject) -> None:
+    """Blocks save memory, and nothing else."""
+    articles = data.draw(collections())
+    keywords = build_index(articles, keywords_of)
+    whole = found(articles, keywords)
+    with pytest.MonkeyPatch.context() as patch:
+        for module, size in (
+            (features, "_AT_ONCE"), (nearest, "_AT_ONCE"), (nearest, "_ROWS"), (nearest, "_CELLS"),
+        ):  # fmt: skip
+            patch.setattr(module, size, data.draw(st.integers(1, 20)))
+        assert whole == found(articles, keywords)
+
+
+@given(st.data())
+def test_what_is_related_is_what_plain_reckoning_finds(data: st.DataObject) -> None:
+    """Where limits cut short, and where they do not."""
+    articles = data.draw(collections())
+    keywords = build_index(articles, keywords_of)
+    with pytest.MonkeyPatch.context() as patch:
+        for module, limit in (
+            (vectors, "FEATURES"), (nearest, "POSTINGS"), (nearest, "STEPS"), (nearest, "CANDIDATES"),
+        ):  # fmt: skip
+            patch.setattr(module, limit, data.draw(st.integers(1, 6) | st.just(1000)))
+        assert reckoned(articles) == found(articles, keywords)
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> list[Article]:
+    """Return some articles with headlines, subheadings and keywords, in any order."""
+    texts = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+    return [
+        an_article(
+            str(place),
+            headline=draw(texts),
+            sections=(Section(draw(st.none() | texts), (draw(texts), draw(texts))),),
+            keywords=tuple(draw(st.sets(st.sampled_from(WORDS), max_size=2))),
+        )
+        for place in draw(st.permutations(range(draw(st.integers(0, 12)))))
+    ]
+
+
+def reckoned(articles: Sequence[Article]) -> dict[str, list[str]]:
+    """Return the permalinks of the related articles by permalink, worked out one by one."""
+    counts = {
+        article.permalink: counted(article) for article in sorted(articles, key=lambda one: one.permalink)
+    }
+    having = Counter(chain.from_iterable(counts.values()))
+    all_weights = {permalink: weighed(count, having, len(articles)) for permalink, count in counts.items()}
+    leading = {
+        feature: sorted(
+            (permalink for permalink, weights in all_weights.items() if feature in weights),
+            key=lambda permalink: (-all_weights[permalink][feature], permalink),
+        )[: nearest.POSTINGS]
+        for feature in having
+    }
+    return {permalink: nearest_to(permalink, all_weights, leading) for permalink in counts}
+
+
+def counted(article: Article) -> Counter[str]:
+    """Count the features of an article."""
+    counts = Counter({f"#{slug}": related.DECLARED for slug in article.keywords})
+    (_, headline), *texts = article.texts
+    for words in (headline.split(), " ".join(text for _, text in texts).split()):
+        for word, more in zip_longest(words, features.OPENING[: len(words)], fillvalue=0):
+            for token in tokenise(str(word)):
+                if not token.is_stop:
+                    counts[light_stem(token.term)] += 1 + int(more)
+    return counts
+
+
+def weighed(counts: Counter[str], having: Counter[str], total: int) -> dict[str, int]:
+    """Return the vector of an article, the weightiest feature first."""
+    weights = {
+        feature: float(np.float32(count * math.log((total + 1) / having[feature]) ** vectors.RARITY))
+        for feature, count in sorted(counts.items())
+        if having[feature] > 1
+    }
+    least = sorted(weights.values(), reverse=True)[: vectors.FEATURES][-1:]
+    kept = {feature: weight for feature, weight in weights.items() if weight >= least[0]}
+    length = math.sqrt(math.fsum(weight**2 for weight in kept.values()))
+    by_weight = sorted(kept, key=kept.__getitem__, reverse=True)
+    return {feature: int(kept[feature] / length * vectors.LENGTH) for feature in by_weight}
+
+
+def nearest_to(
+    permalink: str, weights: Mapping[str, Mapping[str, int]], leading: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Return the permalinks of those nearest to an article."""
+    ours = weights[permalink]
+    so_far: Counter[str] = Counter()
+    steps = 0
+    for feature, weight in ours.items():
+        if steps >= nearest.STEPS:
+            break
+        steps += len(leading[feature])
+        for other in leading[feature]:
+            so_far[other] += weight * weights[other][feature]
+    del so_far[permalink]
+    least = sorted(so_far.values(), reverse=True)[: nearest.CANDIDATES][-1:]
+    nearness = {
+        other: sum(weight * weights[other].get(feature, 0) for feature, weight in ours.items())
+        for other, some in so_far.items()
+        if some >= least[0]
+    }
+    return sorted(nearness, key=lambda other: (-nearness[other], other))[: related.MOST_RELATED]
