@@ -65,6 +65,17 @@ def test_address() -> None:
     assert build["env"] == {"SITE_URL": f"${{{{ steps.{pages['id']}.outputs.base_url }}}}/"}
 
 
+def test_warm_builds() -> None:
+    """What publishes finds what the build before kept, and its site; what tests builds anew."""
+    [cache] = steps_using("actions/cache", STEPS)
+    steps = JOBS["build"]["steps"]
+    [build] = [step for step in steps if "run" in step]
+    assert steps.index(cache) < steps.index(build)
+    assert cache["with"]["path"].split() == [".cache", "site"]
+    assert cache["with"]["key"].startswith(cache["with"]["restore-keys"])
+    assert "run_id" in cache["with"]["key"]
+
+
 @pytest.mark.parametrize("step", [step for step in STEPS if "uses" in step], ids=lambda step: step["uses"])
 def test_actions(step: dict[str, Any]) -> None:
     """Only GitHub's own actions are used, each by its major version."""
