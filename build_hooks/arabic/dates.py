@@ -85,17 +85,14 @@ _SEPARATOR = r" ?(?P<separator>[-/.\u060d]) ?"  # U+060D is the Arabic date sepa
 _SAME = " ?(?P=separator) ?"
 _ERA = r"(?: ?م\.?)?"
 
-_YEAR_FIRST = re.compile(
+# Compiled when they are needed, which those with names take long for: most archives write one form.
+_YEAR_FIRST = (
     rf"(?P<year>[0-9]{{4}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SAME}(?P<day>[0-9]{{1,2}})"
     rf"(?:[t ][0-9]{{1,2}}:[0-9]{{2}}[0-9:., z+-]*)?{_ERA}"
 )
-_DAY_FIRST = re.compile(
-    rf"(?P<day>[0-9]{{1,2}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SAME}(?P<year>[0-9]+){_ERA}"
-)
-_DAY_NAMED_MONTH = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})[ -]?{_NAMED_MONTH}(?: ?[,،] ?|[ -])?(?P<year>[0-9]+){_ERA}"
-)
-_NAMED_MONTH_DAY = re.compile(rf"{_NAMED_MONTH} ?(?P<day>[0-9]{{1,2}})(?: ?[,،] ?| )(?P<year>[0-9]+){_ERA}")
+_DAY_FIRST = rf"(?P<day>[0-9]{{1,2}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SAME}(?P<year>[0-9]+){_ERA}"
+_DAY_NAMED_MONTH = rf"(?P<day>[0-9]{{1,2}})[ -]?{_NAMED_MONTH}(?: ?[,،] ?|[ -])?(?P<year>[0-9]+){_ERA}"
+_NAMED_MONTH_DAY = rf"{_NAMED_MONTH} ?(?P<day>[0-9]{{1,2}})(?: ?[,،] ?| )(?P<year>[0-9]+){_ERA}"
 _FORMS = (_YEAR_FIRST, _DAY_FIRST, _DAY_NAMED_MONTH, _NAMED_MONTH_DAY)
 
 _WEEKDAY = re.compile(rf"(?:يوم )?(?:{_any_of(_WEEKDAYS)})\b ?[,،]? ?")
@@ -127,7 +124,7 @@ def parse_date(text: str) -> datetime.date:
     weekday = _WEEKDAY.match(plain)
     day = plain[weekday.end() :] if weekday else plain
     for form in _FORMS:
-        if match := form.fullmatch(day):
+        if match := re.fullmatch(form, day):
             return _date(text, match.groupdict())
     if _HIJRI.search(plain):
         msg = f"{text!r} is a Hijri date: write the Gregorian one, like 2026-11-24"

@@ -23,8 +23,9 @@ _CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
 
 def has_controls(text: str) -> bool:
     """Tell whether anything in `text` turns its direction."""
-    # Nine searches for one character take a fifth of the time of one for any of nine.
-    return any(map(text.__contains__, _CONTROLS))
+    # Most lines can be printed, which takes half the time to find out. Nine searches for one character take a fifth
+    # of the time of one for any of nine.
+    return not text.isprintable() and any(map(text.__contains__, _CONTROLS))
 
 
 def first_control(text: str) -> str | None:

@@ -73,6 +73,8 @@ def fold(text: str) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
+    if text.isascii():
+        return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFKC", _DROP_FORMS.sub("", text)).translate(_FOLD).casefold()
     # A Latin accent may have met its letter when what stood between them went, and casefold may decompose.
     return " ".join(unicodedata.normalize("NFKC", folded).split())

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-
-from tqdm import tqdm
 
 from build_hooks.processes import InCommon, Shares, processors
 from build_hooks.publishing.metadata import Heads
@@ -92,12 +91,18 @@ class Writing:
         Raises:
             Exception: What went wrong.
         """
+        if sys.stderr.isatty():
+            self._show()
+        return dict(chain.from_iterable(self.shares.results()))
+
+    def _show(self) -> None:
+        from tqdm import tqdm  # 20 ms of a build that mostly shows no bar
+
         # A thread of its own would keep the next build from forking.
         tqdm.monitor_interval = 0
-        with tqdm(total=len(self.parts), desc="Writing", unit=" pages", leave=False, disable=None) as bar:
+        with tqdm(total=len(self.parts), desc="Writing", unit=" pages", leave=False) as bar:
             while not self.shares.is_done(_LOOK_EVERY):
                 bar.update(self.parts.taken() - bar.n)
-        return dict(chain.from_iterable(self.shares.results()))
 
 
 def _with_folder(file: str) -> str:

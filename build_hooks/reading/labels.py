@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from build_hooks.arabic.fold import fold
 from build_hooks.reading.characters import one_line, trim
@@ -64,8 +64,7 @@ _LIST_MARK = re.compile("[,،;؛|]")
 _STYLE_MARK = re.compile("[,،;؛|/]")
 
 
-@dataclass(frozen=True, slots=True)
-class LabelLine:
+class LabelLine(NamedTuple):
     """A line of the form `Label: value`."""
 
     label: str
@@ -109,10 +108,11 @@ def read_label(line: str) -> LabelLine | None:
 
 def _without_emphasis(label: str, value: str) -> tuple[str, str]:
     label = trim(label)
-    bare = trim(label.lstrip("*_"))
-    marks = label[: len(label) - len(label.lstrip("*_"))]
+    bare = label.lstrip("*_")
+    marks = label[: len(label) - len(bare)]
     if not marks:
         return label, value
+    bare = trim(bare)
     if bare.endswith(marks):
         return trim(bare.removesuffix(marks)), value
     if value.startswith(marks):
@@ -138,6 +138,14 @@ def split_values(value: str, field: Field) -> tuple[str, ...]:
 def unique(values: Iterable[str]) -> tuple[str, ...]:
     """Return the values that are not blank, each on one line, in order; of those that fold to the same, the first."""
     first: dict[str, str] = {}
-    for value in filter(None, map(one_line, values)):
-        first.setdefault(fold(value) or value, value)
+    for folded, value in map(_item, values):
+        if value:
+            first.setdefault(folded, value)
     return tuple(first.values())
+
+
+@lru_cache(maxsize=1 << 16)  # an archive repeats its keywords
+def _item(written: str) -> tuple[str, str]:
+    """Return what is the same for two spellings of a value, and the value on one line."""
+    value = one_line(written)
+    return fold(value) or value, value

@@ -38,6 +38,9 @@ LONGEST_VALUE = 500
 MOST_VALUES = 1000
 """Values in a list, of keywords as of tags."""
 
+_MOST_BYTES_AT_FIRST = 1 << 16
+"""What nearly every seed has room in: Python makes room for all that it is asked to read, and 4 MB take time."""
+
 _LONGEST: Mapping[Field, int] = {Field.TITLE: LONGEST_HEADLINE, Field.DESCRIPTION: LONGEST_DESCRIPTION}
 
 
@@ -49,7 +52,9 @@ def read_bytes(path: Path, source: str) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(_MOST_BYTES_AT_FIRST)
+            if len(data) == _MOST_BYTES_AT_FIRST:
+                data += file.read(MOST_BYTES + 1 - len(data))
     except OSError as error:
         raise SeedError(f"cannot read the file: {error.strerror}; mend it or delete it", source) from error
     if len(data) > MOST_BYTES:
@@ -87,9 +92,9 @@ def too_long(declarations: Declarations, source: str) -> Iterator[SeedError]:
         if len(declaration.values) > MOST_VALUES:
             message = f"{len(declaration.values):,} values in one list, and there may be {MOST_VALUES:,}"
             yield SeedError(f"{message}; keep those that tell most", source, declaration.line)
-        longest = max(declaration.values, key=len, default="")
         most = _LONGEST.get(field, LONGEST_VALUE)
-        if len(longest) > most:
+        if max(map(len, declaration.values), default=0) > most:
+            longest = max(declaration.values, key=len)
             advice = "part it with commas" if field in LIST_FIELDS else "shorten it"
             message = f"{quote(longest)} has {len(longest):,} characters, and there may be {most:,}; {advice}"
             yield SeedError(message, source, declaration.line)

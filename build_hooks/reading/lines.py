@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from build_hooks.arabic.direction import closed, first_control, has_controls, without_controls
@@ -55,14 +55,12 @@ def _closed_line(line: str) -> str:
     return closed(bare) + line[len(bare) :]  # two spaces break a line
 
 
-def direction_warnings(text: str, source: str, first: int = 1) -> Iterator[SeedWarning]:
-    """Yield a warning for each line of a text that turns the direction of what stands behind it."""
-    if not has_controls(text):
-        return
-    for number, line in enumerate(text.split("\n"), first):
-        control = first_control(line)
-        if control and not is_blank(line):
-            yield direction_warning(control, source, number)
+def direction_warnings(lines: Iterable[Line], source: str) -> Iterator[SeedWarning]:
+    """Yield a warning for each line that turns the direction of what stands behind it."""
+    for line in lines:
+        control = first_control(line.paragraph) if line.paragraph != line.text else None
+        if control:
+            yield direction_warning(control, source, line.number)
 
 
 def direction_warning(control: str, source: str, line: int) -> SeedWarning:

@@ -113,9 +113,9 @@ def _blocks(elements: Sequence[_Element]) -> Iterator[Block]:
     numbered = any(_is_numbered(element) for element in elements)
     for element in elements:
         if element.tag in _HEADINGS:
-            yield Block(element.text, is_subheading=True)
+            yield element.text, True
         elif not numbered or _is_numbered(element):
-            yield Block(element.text)
+            yield element.text, False
 
 
 def _is_numbered(element: _Element) -> bool:

@@ -38,11 +38,11 @@ def permalink(seed: PurePath, slug: Declaration | None, source: str) -> str:
         SeedError: Where a part of the path cannot be the name of a folder in the site.
     """
     *folders, _ = seed.parts
-    for name in (*folders, seed.stem):
-        reason = _reason_against(name) or _reason_against_folder(name)
-        if reason:
-            raise SeedError(f"{quote(name)} cannot be part of an address: {reason}; rename it", source)
     name = seed.stem
+    for part in (*folders, name):
+        reason = _reason_against(part) or _reason_against_folder(part)
+        if reason:
+            raise SeedError(f"{quote(part)} cannot be part of an address: {reason}; rename it", source)
     if slug is not None:
         name = slug.values[0]
         reason = _reason_against(name) or _reason_against_folder(name)

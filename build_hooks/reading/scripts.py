@@ -36,7 +36,11 @@ def mixed_word(text: str) -> str | None:
 def lookalike_warnings(declarations: Declarations, source: str) -> Iterator[SeedWarning]:
     """Yield a warning for each keyword and tag with such a word."""
     for field in (Field.KEYWORDS, Field.TAGS):
-        for word in filter(None, map(mixed_word, values_of(declarations, field))):
+        values = values_of(declarations, field)
+        # One look at all of them: hardly ever is there such a word.
+        if mixed_word("\n".join(values)) is None:
+            continue
+        for word in filter(None, map(mixed_word, values)):
             message = f"{quote(word)} has letters of two alphabets that look alike; type it anew in one"
             yield SeedWarning(message, source, declarations[field].line)
 

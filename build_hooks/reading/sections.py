@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from build_hooks.model import Section
 
-
-class Block(NamedTuple):
-    """A subheading or a paragraph."""
-
-    text: str
-    is_subheading: bool = False
+Block = tuple[str, bool]
+"""A subheading or a paragraph, and whether it is a subheading."""
 
 
 def sections_of(blocks: Iterable[Block]) -> tuple[Section, ...]:

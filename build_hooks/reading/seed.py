@@ -134,8 +134,8 @@ class _Draft:
         self.markdown: str | None = None
 
     def take_text(self, body: str, first_line: int, title: str | None) -> None:
-        self.warnings += direction_warnings(body, self.source, first_line)
         lines = lines_with_text(body, first_line)
+        self.warnings += direction_warnings(lines, self.source)
         seed = read_text(lines, self.source, title)
         self.headline, self.sections = seed.headline, seed.sections
         self.declarations = {**seed.trailer.declarations, **self.declarations}
@@ -152,7 +152,7 @@ class _Draft:
             )
 
     def take_markdown(self, body: str, first_line: int, markdown: Markdown, title: str | None) -> None:
-        self.warnings += direction_warnings(body, self.source, first_line)
+        self.warnings += direction_warnings(lines_with_text(body, first_line), self.source)
         demand_short_blocks(body, self.source, first_line)
         seed = read_markdown(close_directions(body), self.source, markdown, title, first_line)
         self.headline, self.sections, self.markdown = seed.headline, seed.sections, seed.body

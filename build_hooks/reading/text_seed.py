@@ -21,6 +21,7 @@ from build_hooks.reading.trailer import Trailer, read_trailer, split_trailer, st
 
 _LONGEST_SUBHEADING = 90
 _MOST_WORDS = 12
+_MARKS = ("##", "**")
 _SENTENCE_END = tuple(".؟!:…؛،")
 
 
@@ -97,24 +98,22 @@ def _without_emphasis(line: str) -> str:
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
     for index, (_, text, paragraph) in enumerate(lines):
-        follower = lines[index + 1].text if index + 1 < len(lines) else ""
-        marked = _marked_subheading(text)
+        marked = _marked_subheading(text) if text.startswith(_MARKS) else None
         if marked:
-            yield Block(marked, is_subheading=True)
+            yield marked, True
+        elif 0 < index < len(lines) - 1 and _stands_like_subheading(text, lines[index + 1].text):
+            yield text, True
         else:
-            is_subheading = index > 0 and _stands_like_subheading(text, follower)
-            yield Block(text if is_subheading else paragraph, is_subheading)
+            yield paragraph, False
 
 
 def _marked_subheading(line: str) -> str | None:
     if line.startswith("##"):
         bare = _without_hashes(line)
         return trim(_without_emphasis(bare)) if bare != line else None
-    if line.startswith("**"):
-        bare = _without_emphasis(line)
-        # A longer line in bold is a paragraph that somebody wanted to stress.
-        return bare if bare != line and _is_short(bare) else None
-    return None
+    bare = _without_emphasis(line)
+    # A longer line in bold is a paragraph that somebody wanted to stress.
+    return bare if bare != line and _is_short(bare) else None
 
 
 def _stands_like_subheading(line: str, follower: str) -> bool:

@@ -73,7 +73,9 @@ def test_windows_1256_of_many_kinds(text: str) -> None:
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_line_ends(line_end: str) -> None:
     """LF, CR LF and CR end a line, and may be missing from the last one."""
-    assert decode(f"أ{line_end}ب{line_end}{line_end}ج".encode(), "x") == ("أ\nب\n\nج", None)
+    text = f"أ{line_end}ب{line_end}{line_end}ج"
+    for data in (text.encode(), codecs.BOM_UTF16_BE + text.encode("utf-16-be")):
+        assert decode(data, "x") == ("أ\nب\n\nج", None)
 
 
 def test_line_separators_end_no_line() -> None:
