@@ -24,6 +24,10 @@ _OPENING = re.compile(rf"<({'|'.join(_VERBATIM)})\b", re.IGNORECASE | re.ASCII)
 _CLOSING = {name: re.compile(f"</{name}>", re.IGNORECASE | re.ASCII) for name in _VERBATIM}
 # Not all that `strip` knows: an Arabic text may begin with a space that is meant.
 _BLANK = " \t\r\f"
+# Python finds line breaks at once where a pattern begins with one; blanks before them, which are rare, are told apart
+# from the many between words by asking for them first.
+_INDENTATION = re.compile(f"\n[{_BLANK}\n]+")
+_BEFORE_BREAK = re.compile(rf"(?<![{_BLANK}])[{_BLANK}]++\n")
 
 
 def mend(html: str) -> str:
@@ -54,12 +58,7 @@ def without_indentation(html: str) -> str:
 
     What stands before its first line break and behind its last one stays.
     """
-    first, *lines = html.split("\n")
-    if not lines:
-        return html
-    inner = [line for line in map(_strip, lines[:-1]) if line]
-    return "\n".join([first.rstrip(_BLANK), *inner, lines[-1].lstrip(_BLANK)])
-
-
-def _strip(line: str) -> str:
-    return line.strip(_BLANK)
+    html = _INDENTATION.sub("\n", html)
+    if any(f"{blank}\n" in html for blank in _BLANK):
+        html = _BEFORE_BREAK.sub("\n", html)
+    return html

@@ -75,7 +75,7 @@ def prepare(
             articles = released(collection.articles, build_day(os.environ), is_preview=is_preview)
             catalogue = build_catalogue(articles, vocabulary)
         with stages.stage("planning"):
-            pages = list(site_pages(catalogue, publication.description, publication.notation))
+            pages = list(site_pages(catalogue, publication))
             planned_files = list(site_files(catalogue))
             shared = share(
                 pages,
