@@ -24,10 +24,10 @@ _OPENING = re.compile(rf"<({'|'.join(_VERBATIM)})\b", re.IGNORECASE | re.ASCII)
 _CLOSING = {name: re.compile(f"</{name}>", re.IGNORECASE | re.ASCII) for name in _VERBATIM}
 # Not all that `strip` knows: an Arabic text may begin with a space that is meant.
 _BLANK = " \t\r\f"
-# Python finds line breaks at once where a pattern begins with one; blanks before them, which are rare, are told apart
-# from the many between words by asking for them first.
-_INDENTATION = re.compile(f"\n[{_BLANK}\n]+")
-_BEFORE_BREAK = re.compile(rf"(?<![{_BLANK}])[{_BLANK}]++\n")
+# Python finds line breaks at once, and so what is told of them by a pattern that begins with one.
+_INDENTATION = re.compile(f"\\n[{_BLANK}\\n]+")
+_BEHIND_BLANK = re.compile(f"\\n(?<=[{_BLANK}]\\n)")
+_BLANKS = re.compile(f"(?<![{_BLANK}])[{_BLANK}]++\\n")
 
 
 def mend(html: str) -> str:
@@ -59,6 +59,5 @@ def without_indentation(html: str) -> str:
     What stands before its first line break and behind its last one stays.
     """
     html = _INDENTATION.sub("\n", html)
-    if any(f"{blank}\n" in html for blank in _BLANK):
-        html = _BEFORE_BREAK.sub("\n", html)
-    return html
+    # Blanks before a break are rare, and those between words many.
+    return _BLANKS.sub("\n", html) if _BEHIND_BLANK.search(html) else html
