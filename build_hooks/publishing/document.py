@@ -9,12 +9,14 @@ import re
 _LANGUAGE, _DIRECTION = '<html lang="ar" class="no-js"', '<html lang="ar" dir="rtl"'
 
 # What Material's base template puts into every page for its scripts and its own look, neither of which is here:
-# switches, a curtain, a link and two boxes that are never shown.
+# switches, a curtain, a link and two boxes that are never shown, and names of parts.
 _UNUSED = re.compile(
     r'(?<!\s)\s*+(?:<input class="md-toggle"[^>]*>'
     r'|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="skip">(?:\s*<a [^>]*class="md-skip">[^<]*</a>)?\s*</div>'
     r'|<div data-md-component="announce">\s*</div>'
+    r'|(?<=<div class="md-container" )data-md-component="container"'
+    r'|(?<=<main class="md-main" )data-md-component="main"'
     r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>)'
 )
 

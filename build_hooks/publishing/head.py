@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_hooks.publishing.escape import escaped
-from build_hooks.publishing.urls import href
+from build_hooks.publishing.urls import url
 from build_hooks.publishing.views import Link
 
 CARD_SIZE = (1200, 630)
@@ -51,7 +51,7 @@ class Head:
             yield f'<meta name="author" content="{escaped(self.author)}">'
         if self.canonical:
             if self.feed:
-                title, address = escaped(self.feed.text), href(self.feed.path)
+                title, address = escaped(self.feed.text), url(self.feed.path)
                 yield f'<link rel="alternate" type="application/rss+xml" title="{title}" href="{root}{address}">'
             yield f'<link rel="canonical" href="{escaped(self.canonical)}">'
             for name, content in self.properties:
@@ -60,6 +60,6 @@ class Head:
                 yield '<meta name="twitter:card" content="summary_large_image">'
             yield f'<script type="application/ld+json">{self.structured_data}</script>'
         if self.previous is not None:
-            yield f'<link rel="prev" href="{root}{href(self.previous)}">'
+            yield f'<link rel="prev" href="{root}{url(self.previous)}">'
         if self.next is not None:
-            yield f'<link rel="next" href="{root}{href(self.next)}">'
+            yield f'<link rel="next" href="{root}{url(self.next)}">'

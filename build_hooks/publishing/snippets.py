@@ -27,8 +27,8 @@ from build_hooks.publishing.views import LEDE_LENGTH, Item, Link, Slice
 
 # More sentences than these belong to reading the article.
 _MOST_QUOTES = 3
-# Beside sentences a lede is no longer than they are.
-_LEDE_AMONG_QUOTES = 140
+# Characters of a lede in a listing: two lines of the text column, no more than a sentence beside it.
+_LEDE_LENGTH = 130
 
 # Some 25 MB at most, whatever the number of articles.
 _MOST_KNOWN = 1 << 14
@@ -41,7 +41,6 @@ class _Listed(NamedTuple):
     headline: str
     date: str
     lede: str
-    short_lede: str
     texts: Mapping[Locator, str]
 
 
@@ -114,8 +113,8 @@ class Snippets:
         return f'<a href="{root}{listed.address}"><bdi>{listed.headline}</bdi></a>'
 
     def lede(self, article: Article) -> str:
-        """Return the beginning of `article`, or its editor's summary."""
-        return f"<p><bdi>{self._listed(article).lede}</bdi></p>\n"
+        """Return the beginning of one of the newest articles, or its editor's summary."""
+        return f"<p><bdi>{escaped(shorten(article.lede, LEDE_LENGTH))}</bdi></p>\n"
 
     def when(self, article: Article) -> str:
         """Return its day and how long it takes to read: 24 نوفمبر 2026 – القراءة: 3 دقائق."""
@@ -134,47 +133,41 @@ class Snippets:
 
     def stories(self, listing: Slice[Article], root: str) -> str:
         """Return a page of a listing of articles."""
-        stories = "".join(
-            f'<article class="n-story">\n{self.reservation(article)}<h2>{self.headline(article, root)}</h2>\n'
-            f"{self.lede(article)}{self._listed(article).date}</article>\n"
+        stories = (
+            f"<article>\n{self.reservation(article)}<h2>{self.headline(article, root)}</h2>\n"
+            f"<p><bdi>{listed.lede}</bdi></p>\n{listed.date}</article>\n"
             for article in listing.items
+            for listed in [self._listed(article)]
         )
-        return f"{stories}{self._turning(listing, root)}"
+        return f"{''.join(stories)}{self._turning(listing, root)}"
 
     def appearances(self, view: TermView, root: str) -> str:
         """Return a page of a term's articles, with the sentences in which it occurs."""
-        items = view.listing.items
-        has_quotes = any(appearance.mentions for appearance in items)
-        stories = [self._appearance(appearance, root, has_quotes=has_quotes) for appearance in items]
+        stories = [self._appearance(appearance, root) for appearance in view.listing.items]
         if view.first_mentioned is not None:
             stories.insert(view.first_mentioned, '<h2 class="n-section">مقالات تذكره عرضًا</h2>\n')
         return f"{''.join(stories)}{self._turning(view.listing, root)}"
 
-    def _appearance(self, appearance: Appearance, root: str, *, has_quotes: bool) -> str:
+    def _appearance(self, appearance: Appearance, root: str) -> str:
         article = appearance.article
         listed = self._listed(article)
         address = f"{root}{listed.address}"
         at_top = [mention for mention in appearance.mentions if mention.locator == 0]
         below = appearance.mentions[len(at_top) :]
         headline = marked(article.headline, at_top) if at_top else listed.headline
-        lede = listed.short_lede if has_quotes else listed.lede
-        found = self._quotes(listed, below, address) if below else f"<p><bdi>{lede}</bdi></p>\n"
-        return (
-            f'<article class="n-story">\n<h2><a href="{address}"><bdi>{headline}</bdi></a></h2>\n'
-            f"{listed.date}{found}</article>\n"
-        )
+        found = self._quotes(listed, below, address) if below else f"<p><bdi>{listed.lede}</bdi></p>\n"
+        return f'<article>\n<h2><a href="{address}"><bdi>{headline}</bdi></a></h2>\n{listed.date}{found}</article>\n'
 
     def _quotes(self, listed: _Listed, mentions: Sequence[Mention], address: str) -> str:
         shown = list(islice(quotes(listed.texts, mentions), _MOST_QUOTES))
         lines = "".join(
-            f'<li><a class="n-quote" href="{address}{quote.anchor}"><bdi>{quote.html}</bdi></a></li>'
-            for quote in shown
+            f'<li><a href="{address}{quote.anchor}"><bdi>{quote.html}</bdi></a></li>' for quote in shown
         )
         left = len(mentions) - sum(quote.places for quote in shown)
-        return f'<ul class="n-quotes">\n{lines}\n</ul>\n{self._more(left) if left else ""}'
+        return f"<ul>{lines}</ul>\n{self._more(left) if left else ''}"
 
     def _more(self, places: int) -> str:
-        return f'<p class="n-date">وغير ذلك في المقال: <bdi>{self._notation.counted(places, MENTION)}</bdi>.</p>\n'
+        return f"<p>وغير ذلك في المقال: <bdi>{self._notation.counted(places, MENTION)}</bdi>.</p>\n"
 
     def _turning(self, listing: Slice[Item], root: str) -> str:
         if listing.count == 1:
@@ -200,9 +193,8 @@ class Snippets:
             listed = self._known[article.permalink] = _Listed(
                 address=href(article_path(article)),
                 headline=escaped(article.headline),
-                date=f'<p class="n-date">{self.date(article.date)}</p>\n' if article.date else "",
-                lede=escaped(shorten(article.lede, LEDE_LENGTH)),
-                short_lede=escaped(shorten(article.lede, _LEDE_AMONG_QUOTES)),
+                date=f"{self.date(article.date)}\n" if article.date else "",
+                lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
                 texts=dict(article.texts),
             )
         return listed

@@ -90,7 +90,7 @@ def news_article(
     if section:
         data["articleSection"] = section
     if article.keywords:
-        data["keywords"] = [{"@type": "DefinedTerm", "name": keyword} for keyword in article.keywords]
+        data["keywords"] = article.keywords
     if mentions := [_thing(heading) for heading in mentioned]:
         data["mentions"] = mentions
     return data

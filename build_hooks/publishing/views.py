@@ -15,7 +15,7 @@ from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.urls import article_path, page_path, term_path
 
 LEDE_LENGTH = 220
-"""Characters of a lede in a listing: two to three lines of the text column."""
+"""Characters of a new article's lede: two to three lines of the text column."""
 
 PAGE_LENGTH = 50
 """Articles on one page of a listing."""
