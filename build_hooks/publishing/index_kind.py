@@ -9,7 +9,7 @@ from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import ARTICLE, KEYWORD, MENTION, TAG, Noun
 from build_hooks.model import Kind, Term
 from build_hooks.publishing import urls
-from build_hooks.publishing.views import Link, counted_link
+from build_hooks.publishing.views import Link, term_link
 
 KINDS: Mapping[Kind, str] = {
     Kind.PERSON: "شخص",
@@ -51,7 +51,7 @@ def summary(term: Term, notation: Notation = USUAL) -> str:
 def see_also(kind: IndexKind, term: Term, names: Mapping[str, Term]) -> tuple[Link, ...]:
     """Return links to the terms of interest beside `term`; `names` are all terms of the index by name."""
     # A term of the vocabulary that no article mentions has no page to see.
-    return tuple(counted_link(kind.path, names[name]) for name in term.heading.see_also if name in names)
+    return tuple(term_link(kind.path, names[name]) for name in term.heading.see_also if name in names)
 
 
 def kind_of(term: Term) -> str | None:

@@ -10,14 +10,18 @@ from build_hooks.model import Appearance, Heading, Index, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.views import PAGE_LENGTH, Link, Slice, counted_link, listing_pages
+from build_hooks.publishing.views import PAGE_LENGTH, Link, Slice, listing_pages, term_link
 
 _TEMPLATE = "term.html"
 
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """One page of a term's articles."""
+    """One page of a term's articles.
+
+    Other terms stand on it without the numbers of their articles: those used most stand on almost every page, and one
+    more article would change all of these.
+    """
 
     kind: str
     """What it is, in Arabic: `شخص`."""
@@ -64,7 +68,7 @@ def _pages(
             kind=kind_of(term) or kind.entry,
             heading=heading,
             see_also=see_also(kind, term, names),
-            companions=tuple(counted_link(kind.path, other) for other in companions),
+            companions=tuple(term_link(kind.path, other) for other in companions),
             index=Link(kind.title, kind.path),
             summary=summary,
             listing=listing,
