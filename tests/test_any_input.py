@@ -29,6 +29,7 @@ from build_hooks.publishing.site import site_files, site_pages
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import Reading, parse_seed
 from tests.publishing.test_round_trip import published, seen, site_markdown
+from tests.written import SITE, html_of
 
 MARKDOWN = site_markdown()
 
@@ -151,7 +152,7 @@ def test_any_seed_is_published_or_refused(data: bytes, name: str) -> None:
         texts = dict(article.texts)
         for mention in appearance.mentions:
             assert mention.written == texts[mention.locator][mention.start : mention.end], term.name
-    [page.make() for page in site_pages(catalogue, "")]
+    [html_of(page.make()) for page in site_pages(catalogue, SITE)]
     [list(files.make()) for files in site_files(catalogue)]
     draft_vocabulary([article], Vocabulary())
     (planned,) = article_pages(catalogue)

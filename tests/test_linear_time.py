@@ -46,6 +46,7 @@ from build_hooks.reading.scripts import mixed_word
 from build_hooks.reading.seed import parse_seed
 from build_hooks.reading.times import read_time
 from tests.publishing.test_round_trip import site_markdown
+from tests.written import SITE, html_of
 
 # Twice what is linear, half of what is quadratic.
 MOST = 8.0
@@ -81,7 +82,7 @@ def made_of(planned: PlannedPage) -> None:
 def a_page(text: str) -> None:
     """Make all that an article becomes, its page too."""
     catalogue = build_catalogue([seed(f"عنوان\nنص {text} نص.\nKeywords: نص، كلمة\n")], Vocabulary())
-    [page.make() for page in site_pages(catalogue, "")]
+    [html_of(page.make()) for page in site_pages(catalogue, SITE)]
     [list(files.make()) for files in site_files(catalogue)]
     for page in article_pages(catalogue):
         made_of(page)
@@ -192,7 +193,7 @@ def test_any_seed(name: str) -> None:
     def work(text: str) -> None:
         article = seed(text[1:])
         catalogue = build_catalogue([article], Vocabulary())
-        [page.make() for page in site_pages(catalogue, "")]
+        [html_of(page.make()) for page in site_pages(catalogue, SITE)]
         [list(files.make()) for files in site_files(catalogue)]
         draft_vocabulary([article], Vocabulary())
         for page in article_pages(catalogue):

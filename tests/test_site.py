@@ -93,8 +93,8 @@ def test_a_term_shows_its_sentences(built_site: BuiltSite) -> None:
     """A term's page has its kind, its other names, and the sentences that lead to their paragraphs."""
     page = built_site.page("keywords/قاسم-الأعرجي/")
     assert ["شخص – مقال واحد، موضعان"] == texts(page, "header .n-summary")
-    assert ["قاسم الأعرجي", "الأعرجي"] == texts(page, ".n-quote mark")
-    assert [f"../../{REAL}#p5"] * 2 == links(page, ".n-quote")
+    assert ["قاسم الأعرجي", "الأعرجي"] == texts(page, "#article li mark")
+    assert [f"../../{REAL}#p5"] * 2 == links(page, "#article li a")
 
 
 def test_another_name_leads_to_its_term(built_site: BuiltSite) -> None:
@@ -154,9 +154,9 @@ def test_long_listing_has_pages(copy_of_project: Path, build_site: BuildSite) ->
         write_seed(copy_of_project, f"{number}.txt", f"مقال رقم {number}\nنص.\nKeywords: سوريا\nDate: {day}")
     site = build_site(copy_of_project / "mkdocs.yml")
     first, second, third = (site.page(f"keywords/سوريا/{path}") for path in ("", "page/2/", "page/3/"))
-    assert ["مقال رقم 119", "مقال رقم 70"] == texts(first, ".n-story h2")[::49]
-    assert ["مقال رقم 69", "مقال رقم 20"] == texts(second, ".n-story h2")[::49]
-    assert 20 == len(texts(third, ".n-story h2"))
+    assert ["مقال رقم 119", "مقال رقم 70"] == texts(first, "#article article h2")[::49]
+    assert ["مقال رقم 69", "مقال رقم 20"] == texts(second, "#article article h2")[::49]
+    assert 20 == len(texts(third, "#article article h2"))
     assert ["كلمة – 120 مقالًا"] == texts(third, ".n-summary")
     here = "https://x.test/keywords/سوريا/"
     assert [f"{here}page/2/"] == [urljoin(here, link) for link in links(first, "a[rel=next]")]
@@ -170,10 +170,10 @@ def test_archive_stands_by_year_and_month(copy_of_project: Path, build_site: Bui
     write_seed(copy_of_project, "b.txt", "ثان\nنص.\nKeywords: ك\nDate: 24/11/2026")
     write_seed(copy_of_project, "c.txt", "ثالث\nنص.\nKeywords: ك")
     site = build_site(copy_of_project / "mkdocs.yml")
-    assert ["ثان", "أول", "ثالث"] == texts(site.page("archive/"), ".n-story h2")
+    assert ["ثان", "أول", "ثالث"] == texts(site.page("archive/"), "#article article h2")
     assert ["2026 1", "2025 1", "بلا تاريخ 1"] == texts(site.page("archive/"), ".n-years h2")
-    assert ["أول"] == texts(site.page("archive/2025/11/"), ".n-story h2")
-    assert ["ثالث"] == texts(site.page("archive/undated/"), ".n-story h2")
+    assert ["أول"] == texts(site.page("archive/2025/11/"), "#article article h2")
+    assert ["ثالث"] == texts(site.page("archive/undated/"), "#article article h2")
     assert [] == texts(site.page("articles/c/"), "time")
     assert ["24 نوفمبر 2026"] == texts(site.page("articles/b/"), "time")
 

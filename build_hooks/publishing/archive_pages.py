@@ -11,7 +11,7 @@ from build_hooks.indexing.archive import Archive, Month
 from build_hooks.model import Article
 from build_hooks.publishing import urls
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.views import Link, Slice, Teaser, listing_pages, teaser
+from build_hooks.publishing.views import Link, Slice, listing_pages
 
 TITLE = "الأرشيف"
 UNDATED = "بلا تاريخ"
@@ -44,14 +44,14 @@ class ArchiveView:
     undated: Link | None
     """The articles without a date, where there are some to go to from here."""
 
-    listing: Slice[Teaser]
+    listing: Slice[Article]
 
 
 def archive_pages(archive: Archive, notation: Notation = USUAL) -> Iterator[PlannedPage]:
     """Yield the archive's pages."""
     years = tuple(_year(year, months, notation) for year, months in archive.years)
-    undated = _link(UNDATED, urls.UNDATED, len(archive.undated), notation) if archive.undated else None
-    top = Link(TITLE, urls.url(urls.ARCHIVE))
+    undated = Link(UNDATED, urls.UNDATED, len(archive.undated)) if archive.undated else None
+    top = Link(TITLE, urls.ARCHIVE)
     yield from _pages(TITLE, urls.ARCHIVE, archive.articles, notation, years=years, undated=undated)
     for year, (_, months) in zip(years, archive.years, strict=True):
         articles = [article for month in months for article in month.articles]
@@ -68,27 +68,18 @@ def archive_pages(archive: Archive, notation: Notation = USUAL) -> Iterator[Plan
 def month_link(month: Month, notation: Notation = USUAL) -> Link:
     """Return a link to a month's page by the month's name and year."""
     path = urls.month_path(month.year, month.month)
-    return _link(notation.month(month.year, month.month), path, len(month.articles), notation)
+    return Link(notation.month(month.year, month.month), path, len(month.articles))
 
 
 def _year(year: int, months: Sequence[Month], notation: Notation) -> Year:
     count = sum(len(month.articles) for month in months)
     return Year(
-        _link(notation.year(year), urls.month_path(year), count, notation),
+        Link(notation.year(year), urls.month_path(year), count),
         tuple(
-            _link(
-                notation.month_name(month.month),
-                urls.month_path(year, month.month),
-                len(month.articles),
-                notation,
-            )
+            Link(notation.month_name(month.month), urls.month_path(year, month.month), len(month.articles))
             for month in months
         ),
     )
-
-
-def _link(text: str, path: str, count: int, notation: Notation) -> Link:
-    return Link(text, urls.url(path), notation.number(count))
 
 
 def _pages(
@@ -104,11 +95,8 @@ def _pages(
     summary = notation.counted(len(articles), ARTICLE)
     front_matter = {"title": title, "description": f"{title}: {summary}", "template": _TEMPLATE}
 
-    def show(article: Article) -> Teaser:
-        return teaser(article, notation)
-
-    def page(listing: Slice[Teaser]) -> SitePage:
+    def page(listing: Slice[Article]) -> SitePage:
         view = ArchiveView(title, summary, parents, years, undated, listing)
         return SitePage(listing.path, front_matter, view)
 
-    yield from listing_pages(path, _TEMPLATE, articles, show, page, notation)
+    yield from listing_pages(path, _TEMPLATE, articles, page)

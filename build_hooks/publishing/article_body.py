@@ -7,29 +7,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.model import Appearance, Article, Locator, Mention, Term
-from build_hooks.publishing.article_html import ArticleHtml, article_html, runs, term_address
+from build_hooks.publishing.article_html import ArticleHtml, article_html, runs
 from build_hooks.publishing.escape import escape, seal
-from build_hooks.publishing.term_links import TextLink
-from build_hooks.publishing.urls import article_path, root, source_path
+from build_hooks.publishing.term_links import TextLink, link_terms, with_letters
+from build_hooks.publishing.urls import KEYWORDS, article_path, href, root, source_path, term_path, url
 
-TermMentions = Mapping[Locator, Sequence[tuple[Mention, Term]]]
-"""By paragraph, in order, the first mention of each term that occurs in the text."""
+TermMentions = Mapping[Locator, Sequence[tuple[Mention, str]]]
+"""By paragraph, in order, the first mention of each term that occurs in the text, with the path of the term's page."""
 
 
 def first_mentions(terms: Iterable[tuple[Term, Appearance]]) -> TermMentions:
     """Return the first mention of each of `terms` in an article's text; headings are no place for links."""
-    found: defaultdict[Locator, list[tuple[Mention, Term]]] = defaultdict(list)
+    found: defaultdict[Locator, list[tuple[Mention, str]]] = defaultdict(list)
     for term, appearance in terms:
-        first = next((mention for mention in appearance.mentions if _is_in_text(mention)), None)
-        if first:
-            found[first.locator].append((first, term))
+        for mention in appearance.mentions:
+            if isinstance(mention.locator, int) and mention.locator > 0:
+                found[mention.locator].append((mention, term_path(KEYWORDS, term.slug)))
+                break
     for in_paragraph in found.values():
-        in_paragraph.sort(key=lambda pair: pair[0].start)
+        in_paragraph.sort(key=_place)
     return found
 
 
-def _is_in_text(mention: Mention) -> bool:
-    return isinstance(mention.locator, int) and mention.locator > 0
+def _place(linked: tuple[Mention, str]) -> int:
+    return linked[0].start
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,11 @@ class LinkedText:
         text = body(self.article, self.mentions)
         return text if self.article.markdown is not None else seal(text)
 
-    def links(self) -> Mapping[int, Sequence[TextLink]]:
-        """Return the links that it gets when it is HTML; see `text_links`."""
-        return text_links(self.article, self.mentions)
+    def finished(self, html: str) -> str:
+        """Return what Python-Markdown and MkDocs made of it, with its links as pages have them."""
+        if self.article.markdown is None:
+            return with_letters(html)
+        return link_terms(html, text_links(self.article, self.mentions))
 
     def html(self) -> ArticleHtml:
         """Return the text of a `.txt` seed in HTML."""
@@ -66,14 +69,11 @@ def body(article: Article, mentions: TermMentions) -> str:
 
 
 def text_links(article: Article, mentions: TermMentions) -> Mapping[int, Sequence[TextLink]]:
-    """Return the links that the text of an `.md` seed gets when it is HTML; none for a `.txt` seed."""
-    if article.markdown is None:
-        return {}
+    """Return the links that the text of an `.md` seed gets when it is HTML."""
     way_up = root(article_path(article))
     return {
         locator: [
-            TextLink(mention.start, mention.end, f"{way_up}{term_address(term)}")
-            for mention, term in in_paragraph
+            TextLink(mention.start, mention.end, f"{way_up}{href(path)}") for mention, path in in_paragraph
         ]
         for locator, in_paragraph in mentions.items()
         if isinstance(locator, int)
@@ -83,10 +83,10 @@ def text_links(article: Article, mentions: TermMentions) -> Mapping[int, Sequenc
 def _block(locator: Locator, text: str, mentions: TermMentions, way_up: str) -> str:
     if isinstance(locator, str):
         return f"## {escape(text)}"
-    return "".join(_linked(run, term, way_up) for run, term in runs(text, mentions.get(locator, ())))
+    return "".join(_linked(run, path, way_up) for run, path in runs(text, mentions.get(locator, ())))
 
 
-def _linked(run: str, term: Term | None, way_up: str) -> str:
+def _linked(run: str, path: str | None, way_up: str) -> str:
     written = escape(run)
     # As MkDocs wants a link to another page: by its Markdown file.
-    return f"[{written}]({way_up}{source_path(term_address(term))})" if term else written
+    return f"[{written}]({way_up}{source_path(url(path))})" if path else written

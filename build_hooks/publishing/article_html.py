@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_hooks.model import Article, Locator, Mention, Term
+from build_hooks.model import Article, Locator, Mention
 from build_hooks.publishing.anchors import Anchored
 from build_hooks.publishing.escape import escape_html
-from build_hooks.publishing.urls import KEYWORDS, article_path, root, term_path, url
+from build_hooks.publishing.urls import article_path, href, root
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class ArticleHtml:
     contents: tuple[Subheading, ...]
 
 
-def article_html(article: Article, mentions: Mapping[Locator, Sequence[tuple[Mention, Term]]]) -> ArticleHtml:
-    """Return the text of a `.txt` seed, with `mentions` as links to their terms' pages.
+def article_html(article: Article, mentions: Mapping[Locator, Sequence[tuple[Mention, str]]]) -> ArticleHtml:
+    """Return the text of a `.txt` seed, with `mentions` as links to the paths of their terms' pages.
 
     It is to the byte what Python-Markdown makes of `article_body.body` with the site's extensions, in a tenth of the
     time: a test compares the two.
@@ -46,27 +46,25 @@ def article_html(article: Article, mentions: Mapping[Locator, Sequence[tuple[Men
             # With single spaces, as `toc` has them.
             contents.append(Subheading(" ".join(title.split()), f"#{name}"))
         else:
-            linked = (_linked(run, term, way_up) for run, term in runs(text, mentions.get(locator, ())))
-            inner = "".join(linked)
+            in_paragraph = mentions.get(locator)
+            inner = _linked(text, in_paragraph, way_up) if in_paragraph else escape_html(text)
             blocks.append(f'<p id="p{locator}">{inner}</p>')
     return ArticleHtml("\n".join(blocks), tuple(contents))
 
 
-def runs(text: str, mentions: Iterable[tuple[Mention, Term]]) -> Iterator[tuple[str, Term | None]]:
-    """Yield the runs of `text` in order, each with the term that it mentions; None for what stands between."""
+def runs(text: str, mentions: Iterable[tuple[Mention, str]]) -> Iterator[tuple[str, str | None]]:
+    """Yield the runs of `text` in order, each with the path that it leads to; None for what stands between."""
     place = 0
-    for mention, term in mentions:
-        yield text[place : mention.start], None
-        yield text[mention.start : mention.end], term
-        place = mention.end
+    for (_, start, end, _), path in mentions:
+        yield text[place:start], None
+        yield text[start:end], path
+        place = end
     yield text[place:], None
 
 
-def term_address(term: Term) -> str:
-    """Return the address of the page that a mention of `term` leads to, relative to the site's root."""
-    return url(term_path(KEYWORDS, term.slug))
-
-
-def _linked(run: str, term: Term | None, way_up: str) -> str:
-    written = escape_html(run)
-    return f'<a href="{way_up}{term_address(term)}">{written}</a>' if term else written
+def _linked(text: str, mentions: Sequence[tuple[Mention, str]], way_up: str) -> str:
+    parts = [
+        f'<a href="{way_up}{href(path)}">{escape_html(run)}</a>' if path else escape_html(run)
+        for run, path in runs(text, mentions)
+    ]
+    return "".join(parts)

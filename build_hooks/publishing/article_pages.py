@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from build_hooks.arabic.fold import fold
-from build_hooks.arabic.notation import USUAL, Notation
-from build_hooks.arabic.numbers import MENTION
 from build_hooks.arabic.words import shorten
 from build_hooks.indexing.catalogue import Catalogue
-from build_hooks.model import Article, Related
+from build_hooks.model import Article, Heading, Related
 from build_hooks.publishing.article_body import LinkedText, body, first_mentions
-from build_hooks.publishing.release import reservation
 from build_hooks.publishing.site_page import PlannedPage, SitePage, markdown_page
 from build_hooks.publishing.urls import KEYWORDS, TAGS, article_path
-from build_hooks.publishing.views import Day, Link, article_link, day, reading_time, term_link
+from build_hooks.publishing.views import Link, article_link, term_link
 
 _TEMPLATE = "article.html"
 
@@ -24,67 +22,61 @@ _TEMPLATE = "article.html"
 _DESCRIPTION_LENGTH = 160
 
 
-@dataclass(frozen=True, slots=True)
-class KeywordView:
+class KeywordView(NamedTuple):
     """A keyword under its article."""
 
     link: Link
-    places: str
-    """How often it occurs in the article: `9 مواضع`; empty where only the editor names it."""
+    places: int
+    """How often it occurs in the article; 0 where only the editor names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedView:
+class RelatedView(NamedTuple):
     """An article to read next."""
 
     link: Link
-    reason: str
-    """The terms that both share: `داعش، قسد`; empty where only their texts are alike."""
+    shared: tuple[str, ...]
+    """The names of the terms that both share; empty where only their texts are alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """What stands around an article's text."""
+    """An article, and what stands around its text.
 
-    headline: str
-    standfirst: str | None
-    """The editor's own summary, where there is one."""
+    No numbers that grow with the site, such as that of a tag's articles: one more article would change the pages of
+    thousands.
+    """
 
-    reservation: str
-    """What a preview says of an article that readers do not see yet; empty for any other."""
-
-    day: Day | None
-    hijri: str
-    """The same day in the Hijri calendar, `14 جمادى الآخرة 1448 هـ`; empty where that is not shown."""
-
-    updated: Day | None
-    author: str | None
-    source: str | None
-    reading_time: str
-    """`3 دقائق`."""
-
-    is_formatted: bool
-    """Whether its text may hold more than paragraphs and subheadings, as that of an `.md` seed."""
+    article: Article
+    has_card: bool
+    """Whether a card of its own is drawn for it, where any are."""
 
     writing_styles: tuple[Link, ...]
     tags: tuple[Link, ...]
     """Tags that are no writing styles."""
 
     keywords: tuple[KeywordView, ...]
+    things: tuple[Heading, ...]
+    """What the vocabulary has of the terms in its text that have an item in Wikidata."""
+
     related: tuple[RelatedView, ...]
     newer: Link | None
     older: Link | None
 
+    @property
+    def is_formatted(self) -> bool:
+        """Whether its text may hold more than paragraphs and subheadings, as that of an `.md` seed."""
+        return self.article.markdown is not None
 
-def article_pages(catalogue: Catalogue, notation: Notation = USUAL) -> Iterator[PlannedPage]:
-    """Yield the pages of all articles, newest first."""
+
+def article_pages(catalogue: Catalogue, cards: int = 0) -> Iterator[PlannedPage]:
+    """Yield the pages of all articles, newest first; each of the first `cards` has a card of its own."""
     articles = catalogue.archive.articles
     around = (None, *articles, None)
-    for newer, article, older in zip(around, articles, around[2:], strict=False):
+    for place, (newer, article, older) in enumerate(zip(around, articles, around[2:], strict=False)):
         yield PlannedPage(
             path=article_path(article),
             template=_TEMPLATE,
-            make=partial(_page, article, catalogue, newer, older, notation),
+            make=partial(_page, article, catalogue, newer, older, has_card=place < cards),
             seed=article.seed,
             modified=article.updated or article.date,
             needs_markdown=article.markdown is not None,
@@ -92,14 +84,36 @@ def article_pages(catalogue: Catalogue, notation: Notation = USUAL) -> Iterator[
 
 
 def _page(
-    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, notation: Notation
+    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, *, has_card: bool
 ) -> SitePage:
+    terms = catalogue.keywords.of(article)
+    tags = {fold(term.name): term_link(TAGS, term) for term, _ in catalogue.tags.of(article)}
+    styles = dict.fromkeys(fold(catalogue.style(style)) for style in article.writing_styles)
+    view = ArticleView(
+        article=article,
+        has_card=has_card,
+        writing_styles=tuple(tags[style] for style in styles),
+        tags=tuple(link for name, link in tags.items() if name not in styles),
+        keywords=tuple(
+            KeywordView(term_link(KEYWORDS, term), len(appearance.mentions))
+            for term, appearance in terms
+            if appearance.declared
+        ),
+        things=tuple(term.heading for term, _ in terms if term.heading.wikidata),
+        related=tuple(map(_related, catalogue.related.get(article.permalink, ()))),
+        newer=article_link(newer) if newer else None,
+        older=article_link(older) if older else None,
+    )
     return SitePage(
         path=article_path(article),
         front_matter=front_matter(article),
-        view=_view(article, catalogue, newer, older, notation),
-        text=LinkedText(article, first_mentions(catalogue.keywords.of(article))),
+        view=view,
+        text=LinkedText(article, first_mentions(terms)),
     )
+
+
+def _related(related: Related) -> RelatedView:
+    return RelatedView(article_link(related.article), tuple(term.name for term in related.shared))
 
 
 def source_page(article: Article) -> str:
@@ -124,39 +138,3 @@ def front_matter(article: Article) -> dict[str, object]:
         "template": _TEMPLATE,
     }
     return {**article.extra, **{key: value for key, value in own.items() if value or key == "keywords"}}
-
-
-def _view(
-    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, notation: Notation
-) -> ArticleView:
-    tags = {fold(term.name): term_link(TAGS, term, notation) for term, _ in catalogue.tags.of(article)}
-    styles = dict.fromkeys(fold(catalogue.style(style)) for style in article.writing_styles)
-    return ArticleView(
-        headline=article.headline,
-        standfirst=article.description,
-        reservation=reservation(article, notation),
-        day=day(article.date, notation),
-        hijri=notation.hijri_date(article.date) if article.date else "",
-        updated=day(article.updated, notation),
-        author=article.author,
-        source=article.source,
-        reading_time=reading_time(article, notation),
-        is_formatted=article.markdown is not None,
-        writing_styles=tuple(tags[style] for style in styles),
-        tags=tuple(link for name, link in tags.items() if name not in styles),
-        keywords=tuple(
-            KeywordView(
-                term_link(KEYWORDS, term, notation),
-                notation.counted(len(appearance.mentions), MENTION) if appearance.mentions else "",
-            )
-            for term, appearance in catalogue.keywords.of(article)
-            if appearance.declared
-        ),
-        related=tuple(map(_related, catalogue.related.get(article.permalink, ()))),
-        newer=article_link(newer) if newer else None,
-        older=article_link(older) if older else None,
-    )
-
-
-def _related(related: Related) -> RelatedView:
-    return RelatedView(article_link(related.article), "، ".join(term.name for term in related.shared))

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from markupsafe import escape
-
 from build_hooks.arabic.direction import without_controls
 from build_hooks.arabic.sentences import sentence_around
 from build_hooks.model import Locator, Mention
+from build_hooks.publishing.escape import escaped
 
 # Enough to tell one place from another in a glance; longer sentences are cut around the term.
-_LONGEST_QUOTE = 240
-_CONTEXT = 100
+_LONGEST_QUOTE = 200
+_CONTEXT = 80
 
 
 class Quote(NamedTuple):
@@ -26,6 +25,9 @@ class Quote(NamedTuple):
     html: str
     """The sentence with the term in `<mark>`, and with `…` where it is cut."""
 
+    places: int
+    """How often the term is marked in it."""
+
 
 def quotes(texts: Mapping[Locator, str], mentions: Iterable[Mention]) -> Iterator[Quote]:
     """Yield the sentences of an article that hold `mentions`, each once.
@@ -34,10 +36,10 @@ def quotes(texts: Mapping[Locator, str], mentions: Iterable[Mention]) -> Iterato
         texts: The article's `texts`, in reading order.
         mentions: Mentions below its headline, in reading order.
     """
-    placed = [(mention, _span(texts[mention.locator], mention)) for mention in mentions]
+    placed = ((mention, _span(texts[mention.locator], mention)) for mention in mentions)
     for (locator, span), group in groupby(placed, lambda pair: (pair[0].locator, pair[1])):
-        html = _html(texts[locator], span, [mention for mention, _ in group])
-        yield Quote(_anchor(texts, locator), html)
+        found = [mention for mention, _ in group]
+        yield Quote(_anchor(texts, locator), _html(texts[locator], span, found), len(found))
 
 
 def marked(text: str, mentions: Iterable[Mention]) -> str:
@@ -80,23 +82,20 @@ def _word_end(text: str, place: int) -> int:
 
 
 def _html(text: str, span: _Span, mentions: Iterable[Mention]) -> str:
+    # Most quotes have nothing to escape, which is found out once for all their parts.
+    write = _shown if _shown(text[span.start : span.end]) != text[span.start : span.end] else str
     parts = ["…" if span.is_cut_before else ""]
     place = span.start
-    for mention in mentions:
-        parts += (
-            _escaped(text[place : mention.start]),
-            "<mark>",
-            _escaped(text[mention.start : mention.end]),
-            "</mark>",
-        )
-        place = mention.end
-    parts += (_escaped(text[place : span.end]), "…" if span.is_cut_after else "")
+    for _, start, end, _ in mentions:
+        parts += (write(text[place:start]), "<mark>", write(text[start:end]), "</mark>")
+        place = end
+    parts += (write(text[place : span.end]), "…" if span.is_cut_after else "")
     return "".join(parts)
 
 
-def _escaped(text: str) -> str:
+def _shown(text: str) -> str:
     # What would turn its direction may have its end outside the quote.
-    return str(escape(without_controls(text)))
+    return escaped(without_controls(text))
 
 
 def _anchor(texts: Mapping[Locator, str], locator: Locator) -> str:

@@ -9,12 +9,14 @@ import re
 _LANGUAGE, _DIRECTION = '<html lang="ar" class="no-js"', '<html lang="ar" dir="rtl"'
 
 # What Material's base template puts into every page for its scripts and its own look, neither of which is here:
-# switches, a curtain, a link and two boxes that are never shown.
+# switches, a curtain, a link and two boxes that are never shown, and names of parts.
 _UNUSED = re.compile(
     r'(?<!\s)\s*+(?:<input class="md-toggle"[^>]*>'
     r'|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="skip">(?:\s*<a [^>]*class="md-skip">[^<]*</a>)?\s*</div>'
     r'|<div data-md-component="announce">\s*</div>'
+    r'|(?<=<div class="md-container" )data-md-component="container"'
+    r'|(?<=<main class="md-main" )data-md-component="main"'
     r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>)'
 )
 
@@ -24,6 +26,10 @@ _OPENING = re.compile(rf"<({'|'.join(_VERBATIM)})\b", re.IGNORECASE | re.ASCII)
 _CLOSING = {name: re.compile(f"</{name}>", re.IGNORECASE | re.ASCII) for name in _VERBATIM}
 # Not all that `strip` knows: an Arabic text may begin with a space that is meant.
 _BLANK = " \t\r\f"
+# Python finds line breaks at once, and so what is told of them by a pattern that begins with one.
+_INDENTATION = re.compile(f"\\n[{_BLANK}\\n]+")
+_BEHIND_BLANK = re.compile(f"\\n(?<=[{_BLANK}]\\n)")
+_BLANKS = re.compile(f"(?<![{_BLANK}])[{_BLANK}]++\\n")
 
 
 def mend(html: str) -> str:
@@ -54,12 +60,6 @@ def without_indentation(html: str) -> str:
 
     What stands before its first line break and behind its last one stays.
     """
-    first, *lines = html.split("\n")
-    if not lines:
-        return html
-    inner = [line for line in map(_strip, lines[:-1]) if line]
-    return "\n".join([first.rstrip(_BLANK), *inner, lines[-1].lstrip(_BLANK)])
-
-
-def _strip(line: str) -> str:
-    return line.strip(_BLANK)
+    html = _INDENTATION.sub("\n", html)
+    # Blanks before a break are rare, and those between words many.
+    return _BLANKS.sub("\n", html) if _BEHIND_BLANK.search(html) else html

@@ -108,7 +108,7 @@ def prepare(
             articles = released(collection.articles, today, is_preview=is_preview)
             catalogue = build_catalogue(articles, vocabulary, cut_batches(collection.batches, cache))
         with stages.stage("planning"):
-            pages = list(site_pages(catalogue, publication.description, publication.notation))
+            pages = list(site_pages(catalogue, publication))
             planned_files = list(site_files(catalogue))
             shared = share(
                 pages,

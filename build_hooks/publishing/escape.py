@@ -7,6 +7,7 @@ import re
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from markupsafe import escape as markup
 
 # Every ASCII punctuation mark means something to Markdown or to one of its extensions, somewhere.
 # A character reference means only itself, whichever extensions an editor turns on. A tab would become spaces.
@@ -42,6 +43,12 @@ def escape_html(text: str) -> str:
         if mark in text:
             text = text.replace(mark, reference)
     return text
+
+
+def escaped(text: str) -> str:
+    """Return `text` as HTML and as an attribute's value, to the letter what the templates' `e` gives."""
+    # Markup's own strings, which `e` makes, take longer than all the rest.
+    return str(markup(text)) if any(map(text.__contains__, "&<>\"'")) else text
 
 
 def seal(markdown: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.notation import USUAL, Notation
@@ -14,7 +15,7 @@ from build_hooks.publishing import urls
 from build_hooks.publishing.archive_pages import TITLE as ARCHIVE_TITLE
 from build_hooks.publishing.archive_pages import month_link
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.views import Link, Teaser, reading_time, teaser, term_link
+from build_hooks.publishing.views import Link, counted_link, term_link
 
 TITLE = "الرئيسية"
 
@@ -26,12 +27,20 @@ _LATEST, _TERMS, _MONTHS = 20, 12, 6
 _TAGS, _OF_EACH_TAG = 4, 3
 
 
+class Teaser(NamedTuple):
+    """An article on the front page."""
+
+    article: Article
+    tag: Link | None
+    """The first of its tags that is no writing style."""
+
+
 @dataclass(frozen=True, slots=True)
 class TagView:
     """A tag with its newest articles."""
 
     link: Link
-    teasers: tuple[Teaser, ...]
+    articles: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +67,28 @@ class FrontView:
 def front_page(catalogue: Catalogue, description: str, notation: Notation = USUAL) -> PlannedPage:
     """Return the front page; `description` is the site's own."""
     archive = catalogue.archive
-    teasers = tuple(_teaser(article, catalogue, notation) for article in archive.articles[:_LATEST])
+    teasers = tuple(_teaser(article, catalogue) for article in archive.articles[:_LATEST])
     view = FrontView(
         lead=teasers[0] if teasers else None,
         latest=teasers[1:],
-        older=Link(ARCHIVE_TITLE, urls.url(urls.ARCHIVE)) if len(archive.articles) > _LATEST else None,
-        by_tag=tuple(_by_tag(catalogue, notation)),
-        keywords=_most_used(urls.KEYWORDS, catalogue.keywords.terms, notation),
-        tags=_most_used(urls.TAGS, catalogue.tags.terms, notation),
+        older=Link(ARCHIVE_TITLE, urls.ARCHIVE) if len(archive.articles) > _LATEST else None,
+        by_tag=tuple(_by_tag(catalogue)),
+        keywords=_most_used(urls.KEYWORDS, catalogue.keywords.terms),
+        tags=_most_used(urls.TAGS, catalogue.tags.terms),
         months=tuple(month_link(month, notation) for month in archive.months[:_MONTHS]),
     )
     front_matter = {"title": TITLE, "description": description, "template": _TEMPLATE}
     return PlannedPage(urls.FRONT, _TEMPLATE, lambda: SitePage(urls.FRONT, front_matter, view))
 
 
-def _teaser(article: Article, catalogue: Catalogue, notation: Notation) -> Teaser:
+def _teaser(article: Article, catalogue: Catalogue) -> Teaser:
     styles = _styles([article], catalogue)
     tags = (term for term, _ in catalogue.tags.of(article) if fold(term.name) not in styles)
     tag = next(tags, None)
-    return replace(
-        teaser(article, notation),
-        tag=term_link(urls.TAGS, tag, notation) if tag else None,
-        reading_time=reading_time(article, notation),
-    )
+    return Teaser(article, term_link(urls.TAGS, tag) if tag else None)
 
 
-def _by_tag(catalogue: Catalogue, notation: Notation) -> Iterator[TagView]:
+def _by_tag(catalogue: Catalogue) -> Iterator[TagView]:
     articles = catalogue.archive.articles
     shown = {article.permalink for article in articles[:_LATEST]}
     styles = _styles(articles, catalogue)
@@ -93,9 +98,7 @@ def _by_tag(catalogue: Catalogue, notation: Notation) -> Iterator[TagView]:
         chosen = list(islice(newest, _OF_EACH_TAG))
         if len(chosen) == _OF_EACH_TAG:
             shown.update(article.permalink for article in chosen)
-            yield TagView(
-                term_link(urls.TAGS, tag, notation), tuple(teaser(article, notation) for article in chosen)
-            )
+            yield TagView(term_link(urls.TAGS, tag), tuple(chosen))
 
 
 def _styles(articles: Sequence[Article], catalogue: Catalogue) -> set[str]:
@@ -106,8 +109,8 @@ def _styles(articles: Sequence[Article], catalogue: Catalogue) -> set[str]:
     }
 
 
-def _most_used(index: str, terms: Sequence[Term], notation: Notation) -> tuple[Link, ...]:
-    return tuple(term_link(index, term, notation) for term in _ranked(terms)[:_TERMS])
+def _most_used(index: str, terms: Sequence[Term]) -> tuple[Link, ...]:
+    return tuple(counted_link(index, term) for term in _ranked(terms)[:_TERMS])
 
 
 def _ranked(terms: Sequence[Term]) -> list[Term]:

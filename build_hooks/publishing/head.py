@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_hooks.publishing.escape import escaped
+from build_hooks.publishing.urls import url
 from build_hooks.publishing.views import Link
 
 CARD_SIZE = (1200, 630)
@@ -30,3 +33,33 @@ class Head:
 
     structured_data: str = ""
     """JSON-LD, escaped for a `<script>`; empty where there is none."""
+
+    previous: str | None = None
+    """The path of the page before it, if any."""
+
+    next: str | None = None
+
+    def html(self, root: str) -> str:
+        """Return the elements for a page from which `root` leads to the site's root."""
+        return "\n".join(self._elements(root))
+
+    def _elements(self, root: str) -> Iterator[str]:
+        if self.description:
+            also = ' property="og:description"' if self.canonical else ""
+            yield f'<meta name="description"{also} content="{escaped(self.description)}">'
+        if self.author:
+            yield f'<meta name="author" content="{escaped(self.author)}">'
+        if self.canonical:
+            if self.feed:
+                title, address = escaped(self.feed.text), url(self.feed.path)
+                yield f'<link rel="alternate" type="application/rss+xml" title="{title}" href="{root}{address}">'
+            yield f'<link rel="canonical" href="{escaped(self.canonical)}">'
+            for name, content in self.properties:
+                yield f'<meta property="{name}" content="{escaped(content)}">'
+            if self.has_image:
+                yield '<meta name="twitter:card" content="summary_large_image">'
+            yield f'<script type="application/ld+json">{self.structured_data}</script>'
+        if self.previous is not None:
+            yield f'<link rel="prev" href="{root}{url(self.previous)}">'
+        if self.next is not None:
+            yield f'<link rel="next" href="{root}{url(self.next)}">'

@@ -48,14 +48,10 @@ def summary(term: Term, notation: Notation = USUAL) -> str:
     return f"{articles}، {notation.counted(places, MENTION)}" if places else articles
 
 
-def see_also(
-    kind: IndexKind, term: Term, names: Mapping[str, Term], notation: Notation = USUAL
-) -> tuple[Link, ...]:
+def see_also(kind: IndexKind, term: Term, names: Mapping[str, Term]) -> tuple[Link, ...]:
     """Return links to the terms of interest beside `term`; `names` are all terms of the index by name."""
     # A term of the vocabulary that no article mentions has no page to see.
-    return tuple(
-        term_link(kind.path, names[name], notation) for name in term.heading.see_also if name in names
-    )
+    return tuple(term_link(kind.path, names[name]) for name in term.heading.see_also if name in names)
 
 
 def kind_of(term: Term) -> str | None:

@@ -50,8 +50,8 @@ class Letter:
     """A way to the entries under a letter."""
 
     text: str
-    url: str | None
-    """None on the page where they stand; its anchor is `anchor`."""
+    path: str | None
+    """That of its page; None on the page where they stand; its anchor is `anchor`."""
 
     anchor: str
 
@@ -87,7 +87,7 @@ def index_pages(kind: IndexKind, index: Index, notation: Notation = USUAL) -> It
         return
     letters = tuple(_letter(kind, group, own_page=True) for group in groups)
     yield _index_page(kind, kind.path, IndexView(kind.title, count, letters, (), None))
-    parent = Link(kind.title, urls.url(kind.path))
+    parent = Link(kind.title, kind.path)
     for group in groups:
         view = IndexView(
             f"{kind.title}: {group.letter}",
@@ -100,7 +100,7 @@ def index_pages(kind: IndexKind, index: Index, notation: Notation = USUAL) -> It
 
 
 def _letter(kind: IndexKind, group: Group, *, own_page: bool) -> Letter:
-    place = urls.url(urls.letter_path(kind.path, group.letter)) if own_page else None
+    place = urls.letter_path(kind.path, group.letter) if own_page else None
     return Letter(group.letter, place, f"n_letter_{group.letter}")
 
 
@@ -115,12 +115,12 @@ def _index_page(kind: IndexKind, path: str, view: IndexView) -> PlannedPage:
 
 def _entry(kind: IndexKind, entry: Term | Reference, names: Mapping[str, Term], notation: Notation) -> Entry:
     if isinstance(entry, Reference):
-        see = term_link(kind.path, entry.term, notation)
-        return Entry(Link(entry.name, see.url), None, "", see, ())
+        see = term_link(kind.path, entry.term)
+        return Entry(Link(entry.name, see.path), None, "", see, ())
     return Entry(
-        link=term_link(kind.path, entry, notation),
+        link=term_link(kind.path, entry),
         kind=kind_of(entry),
         summary=summary(entry, notation),
         see=None,
-        see_also=see_also(kind, entry, names, notation),
+        see_also=see_also(kind, entry, names),
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_hooks.arabic.numbers import western
-from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article
 from build_hooks.publishing import structured_data, urls
 from build_hooks.publishing.archive_pages import ArchiveView
@@ -28,26 +27,20 @@ from build_hooks.publishing.views import Link
 class Heads:
     """Writes the heads of a site's pages."""
 
-    def __init__(self, catalogue: Catalogue, publication: Publication) -> None:
-        self._catalogue = catalogue
+    def __init__(self, publication: Publication) -> None:
         self._publication = publication
-        self._articles = {urls.article_path(article): article for article in catalogue.archive.articles}
-        self._with_cards = {article.permalink for article in catalogue.archive.articles[: publication.cards]}
-        self._terms = {
-            urls.term_path(index_path, term.slug): term
-            for index_path, index in ((urls.KEYWORDS, catalogue.keywords), (urls.TAGS, catalogue.tags))
-            for term in index.terms
-        }
 
     def of(self, page: SitePage) -> Head:
         """Return the head of `page`; where the site's address is not known, without all that needs one."""
-        article = self._articles.get(page.path)
+        view = page.view
+        article = view.article if isinstance(view, ArticleView) else None
         description = str(page.front_matter.get("description") or self._publication.description)
         author = article.author if article else None
+        previous, following = _neighbours(view)
         if self._publication.address is None:
-            return Head(description, author)
+            return Head(description, author, previous=previous, next=following)
         url = self._publication.absolute(page.path)
-        has_own_card = article is not None and article.permalink in self._with_cards
+        has_own_card = isinstance(view, ArticleView) and view.has_card
         image = self._image(article if has_own_card else None)
         title = str(page.front_matter["title"]) if page.path else self._publication.name
         return Head(
@@ -57,11 +50,13 @@ class Heads:
             properties=(
                 *_basic(self._publication, title, url, "article" if article else "website"),
                 *_pictured(image, title if has_own_card else self._publication.name),
-                *(_article_properties(article, page.view) if article else ()),
+                *(_article_properties(view) if isinstance(view, ArticleView) else ()),
             ),
             has_image=image is not None,
-            feed=self._feed(page),
-            structured_data=structured_data.script(self._graph(page, article, url, image)),
+            feed=self._feed(view),
+            structured_data=structured_data.script(self._graph(page, url, image)),
+            previous=previous,
+            next=following,
         )
 
     def _image(self, article: Article | None) -> str | None:
@@ -69,22 +64,20 @@ class Heads:
             return None
         return self._publication.absolute(urls.card_path(article) if article else urls.SITE_CARD)
 
-    def _feed(self, page: SitePage) -> Link | None:
-        view = page.view
-        if not isinstance(view, TermView) or not page.path.startswith(urls.TAGS):
+    def _feed(self, view: object) -> Link | None:
+        if not isinstance(view, TermView) or view.index.path != urls.TAGS:
             return None
-        return Link(
-            f"{self._publication.name}: {view.title}", urls.url(urls.feed_path(_listing(page.path, view)))
-        )
+        name = f"{self._publication.name}: {view.heading.term}"
+        return Link(name, urls.feed_path(view.listing.listing))
 
-    def _graph(self, page: SitePage, article: Article | None, url: str, image: str | None) -> Sequence[Data]:
+    def _graph(self, page: SitePage, url: str, image: str | None) -> Sequence[Data]:
         view = page.view
         if isinstance(view, FrontView):
             return [structured_data.website(self._publication)]
         title = _told(view, str(page.front_matter["title"]))
         way = structured_data.breadcrumbs(list(self._parents(view)), title)
-        if article and isinstance(view, ArticleView):
-            return [self._article(article, view, url, image), way]
+        if isinstance(view, ArticleView):
+            return [self._article(view, url, image), way]
         if isinstance(view, IndexView):
             terms = (
                 (entry.link.text, self._whole(entry.link))
@@ -94,21 +87,20 @@ class Heads:
             )
             return [structured_data.term_set(title, url, terms), way]
         if isinstance(view, TermView):
-            term = self._terms[_listing(page.path, view)]
-            about = structured_data.defined_term(term, self._whole(view.index))
+            about = structured_data.defined_term(view.heading, self._whole(view.index))
             return [structured_data.collection(title, url, self._publication, about), way]
         if isinstance(view, ArchiveView):
             return [structured_data.collection(title, url, self._publication), way]
         return [way]
 
-    def _article(self, article: Article, view: ArticleView, url: str, image: str | None) -> Data:
+    def _article(self, view: ArticleView, url: str, image: str | None) -> Data:
         return structured_data.news_article(
-            article,
+            view.article,
             self._publication,
             url=url,
             image=image,
             section=view.tags[0].text if view.tags else None,
-            mentioned=(term.heading for term, _ in self._catalogue.keywords.of(article)),
+            mentioned=view.things,
         )
 
     def _parents(self, view: object) -> Iterator[tuple[str, str]]:
@@ -117,7 +109,7 @@ class Heads:
             yield _told(view, link.text), self._whole(link)
 
     def _whole(self, link: Link) -> str:
-        return f"{self._publication.address}{link.url}"
+        return self._publication.absolute(link.path)
 
 
 def document_head(
@@ -165,15 +157,23 @@ def _pictured(image: str | None, text: str) -> Iterator[tuple[str, str]]:
         yield "og:image:alt", text
 
 
-def _article_properties(article: Article, view: object) -> Iterator[tuple[str, str]]:
+def _article_properties(view: ArticleView) -> Iterator[tuple[str, str]]:
+    article = view.article
     if article.date:
         yield "article:published_time", structured_data.moment(article.date, article.time)
     if article.updated:
         yield "article:modified_time", article.updated.isoformat()
-    if isinstance(view, ArticleView) and view.tags:
+    if view.tags:
         yield "article:section", view.tags[0].text
         for tag in view.tags:
             yield "article:tag", tag.text
+
+
+def _neighbours(view: object) -> tuple[str | None, str | None]:
+    """Return the paths of the pages before and after."""
+    newer = view.newer if isinstance(view, ArticleView) else None
+    older = view.older if isinstance(view, ArticleView | FrontView) else None
+    return newer.path if newer else None, older.path if older else None
 
 
 def _parents(view: object) -> Sequence[Link]:
@@ -188,9 +188,3 @@ def _parents(view: object) -> Sequence[Link]:
             return view.parents
         case _:
             return ()
-
-
-def _listing(path: str, view: TermView) -> str:
-    """Return the path of a term's first page, from that of any."""
-    number = view.listing.number
-    return path if number == 1 else path.removesuffix(urls.page_path("", number))

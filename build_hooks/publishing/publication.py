@@ -10,6 +10,7 @@ from build_hooks.arabic.dates import EGYPTIAN
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import Digits
 from build_hooks.errors import SeedError
+from build_hooks.publishing.urls import url
 
 LANGUAGE = "ar"
 
@@ -77,7 +78,7 @@ class Publication:
         Only for a site whose address is known.
         """
         assert self.address
-        return self.address + quote(path)
+        return self.address + url(path)
 
 
 def address_of(site_url: str | None) -> str | None:

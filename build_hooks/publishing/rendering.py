@@ -32,7 +32,7 @@ from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.site_record import PreviousSite
-from build_hooks.publishing.term_links import link_terms
+from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.urls import root
 from build_hooks.reading.seed_markup import SeedMarkup
 
@@ -67,8 +67,8 @@ class NashirPage(Page):
         own = copy(config)
         own.markdown_extensions = seed_extensions(config)
         super().render(own, files)
-        if self._text and (links := self._text.links()):
-            self.content = link_terms(self.content or "", links)
+        if self._text:
+            self.content = self._text.finished(self.content or "")
 
 
 class PressFile(File):
@@ -246,6 +246,8 @@ def start_press(
     What is the same in the `previous` site, if that may be used, is taken from there.
     """
     pages = files.documentation_pages()
+    # For MkDocs' own pages too.
+    env.globals["show"] = Snippets(notation(_options(config)))
 
     def context_at(url: str) -> dict[str, object]:
         return dict(get_context(nav, pages, config, base_url=get_relative_url(".", url)))

@@ -94,7 +94,7 @@ def share(
     aliases = alias_pages(catalogue.archive.articles, (*taken, "404.html"), publication)
     return Shared(
         files=[*files, *aliases],
-        heads=Heads(catalogue, publication),
+        heads=Heads(publication),
         remarks=list(_remarks(catalogue, publication)),
         warnings=warnings,
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, Template
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, Template
 
 from build_hooks.cache import digest
 from build_hooks.publishing.document import mend, without_indentation
@@ -85,9 +85,8 @@ class Shells:
         """
         self._env = env
         self._context_at = context_at
-        self._marks = {name: f"\0{name}\0" for name in env.list_templates(filter_func=_is_piece)}
         assert env.loader
-        self._marked = env.overlay(loader=ChoiceLoader([DictLoader(self._marks), env.loader]))
+        self._marked = env.overlay(loader=ChoiceLoader([FunctionLoader(_mark), env.loader]))
         self._shells: dict[tuple[str, str, int], Shell] = {}
 
     def document(self, page: SitePage, head: Head | None, edit_url: str | None) -> str:
@@ -123,5 +122,5 @@ class Shells:
         return Shell(tuple(cut[::2]), tuple(pieces), digest(html.encode(errors="surrogatepass")))
 
 
-def _is_piece(name: str) -> bool:
-    return PurePosixPath(name).match(f"{_PIECES}*.html")
+def _mark(name: str) -> str | None:
+    return f"\0{name}\0" if PurePosixPath(name).match(f"{_PIECES}*.html") else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.publishing.archive_pages import archive_pages
 from build_hooks.publishing.article_pages import article_pages
@@ -12,15 +11,17 @@ from build_hooks.publishing.front_page import front_page
 from build_hooks.publishing.index_kind import KEYWORDS, TAGS
 from build_hooks.publishing.index_pages import index_pages
 from build_hooks.publishing.keyword_file import KEYWORD_FILE, keyword_file
+from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.search_pages import SEARCH_DIRECTORY, search_files, search_page
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
 from build_hooks.publishing.term_pages import term_pages
 
 
-def site_pages(catalogue: Catalogue, description: str, notation: Notation = USUAL) -> Iterator[PlannedPage]:
-    """Yield every page of the site; `description` is the site's own, `notation` that of its numbers and dates."""
-    yield front_page(catalogue, description, notation)
-    yield from article_pages(catalogue, notation)
+def site_pages(catalogue: Catalogue, publication: Publication) -> Iterator[PlannedPage]:
+    """Yield every page of the site."""
+    notation = publication.notation
+    yield front_page(catalogue, publication.description, notation)
+    yield from article_pages(catalogue, publication.cards)
     yield from index_pages(KEYWORDS, catalogue.keywords, notation)
     yield from term_pages(KEYWORDS, catalogue.keywords, catalogue.companions, notation)
     yield from index_pages(TAGS, catalogue.tags, notation)

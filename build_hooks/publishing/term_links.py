@@ -1,4 +1,4 @@
-"""Links to terms in a text that is HTML already: that of an `.md` seed."""
+"""Links to terms in a text that is HTML already."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from build_hooks.publishing.placed_parser import PlacedParser
+from build_hooks.publishing.urls import href
 from build_hooks.reading.html_elements import VOID
 
 _PARAGRAPH = re.compile(r"p([0-9]+)")
+_ADDRESS = re.compile('(?<=<a href=")[^"]+')
 # Links do not nest; code is quoted as it is; scripts and styles are no text.
 _NO_LINKS = frozenset({"a", "button", "code", "kbd", "pre", "samp", "script", "style", "svg"})
 
@@ -28,7 +31,7 @@ class TextLink(NamedTuple):
 
 
 def link_terms(html: str, links: Mapping[int, Sequence[TextLink]]) -> str:
-    """Return `html` with `links`, given in order by the number of their paragraph (`id="p3"`).
+    """Return `html`, the text of an `.md` seed, with `links`, given in order by the number of their paragraph (`id="p3"`).
 
     Text and markup stay as they are. A link that would cross an element or stand in a link or in code is left out.
     """
@@ -39,6 +42,11 @@ def link_terms(html: str, links: Mapping[int, Sequence[TextLink]]) -> str:
         pieces += [html[done:start], f'<a href="{escape(url)}">', html[start:end], "</a>"]
         done = end
     return "".join([*pieces, html[done:]])
+
+
+def with_letters(html: str) -> str:
+    """Return the text of a `.txt` seed, all links of which are to terms, with letters in them that MkDocs encoded."""
+    return _ADDRESS.sub(lambda match: href(unquote(match[0])), html)
 
 
 class _LinkFinder(PlacedParser):

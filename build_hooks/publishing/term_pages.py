@@ -6,53 +6,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.arabic.notation import USUAL, Notation
-from build_hooks.arabic.numbers import MENTION
-from build_hooks.model import Appearance, Index, Locator, Term
+from build_hooks.model import Appearance, Heading, Index, Term
 from build_hooks.publishing import urls
-from build_hooks.publishing.concordance import Quote, marked, quotes
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.views import Link, Slice, Teaser, listing_pages, teaser, term_link
+from build_hooks.publishing.views import PAGE_LENGTH, Link, Slice, listing_pages, term_link
 
 _TEMPLATE = "term.html"
-
-# More sentences than these belong to reading the article.
-_MOST_QUOTES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """An article in a term's listing."""
-
-    teaser: Teaser
-    headline: str
-    """The headline in HTML, with the term marked in it."""
-
-    quotes: tuple[Quote, ...]
-    more: str
-    """How many places are not quoted: `3 مواضع`; empty where all are."""
-
-    is_first_mentioned: bool
-    """Whether the articles that do not declare the term begin here."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """One page of a term's articles."""
+    """One page of a term's articles.
 
-    title: str
+    Other terms stand on it without the numbers of their articles: those used most stand on almost every page, and one
+    more article would change all of these.
+    """
+
     kind: str
-    description: str | None
-    also: tuple[str, ...]
+    """What it is, in Arabic: `شخص`."""
+
+    heading: Heading
+    """Its name, and what the vocabulary says of it."""
+
     see_also: tuple[Link, ...]
     companions: tuple[Link, ...]
     """The terms that often occur with it."""
 
     index: Link
     summary: str
-    """How many articles and places there are."""
+    """How many articles and places there are: `8 مقالات، 41 موضعًا`."""
 
-    listing: Slice[Story]
+    listing: Slice[Appearance]
+    first_mentioned: int | None
+    """Where in the listing the articles begin that do not declare the term; None where that is elsewhere."""
 
 
 def term_pages(
@@ -63,69 +50,31 @@ def term_pages(
 ) -> Iterator[PlannedPage]:
     """Yield the pages of all terms of an index, 50 articles on each; `companions` by slug often occur with a term."""
     names = {term.name: term for term in index.terms}
-    stories = _Stories(notation)
     for term in index.terms:
-        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), stories)
+        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), summary(term, notation))
 
 
 def _pages(
-    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], stories: _Stories
+    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], summary: str
 ) -> Iterator[PlannedPage]:
-    first_mentioned = next((one for one in term.appearances if not one.declared), None)
-    notation = stories.notation
+    heading = term.heading
+    description = heading.description or f"{term.name}: {summary}"
+    front_matter = {"title": term.name, "description": description, "template": _TEMPLATE}
+    declared = sum(appearance.declared for appearance in term.appearances)
 
-    def show(one: Appearance) -> Story:
-        return stories.story(one, is_first_mentioned=one is first_mentioned)
-
-    def page(listing: Slice[Story]) -> SitePage:
-        view = _view(kind, term, names, companions, listing, notation)
-        description = term.heading.description or f"{term.name}: {view.summary}"
-        front_matter = {"title": term.name, "description": description, "template": _TEMPLATE}
+    def page(listing: Slice[Appearance]) -> SitePage:
+        first_mentioned = declared - (listing.number - 1) * PAGE_LENGTH
+        view = TermView(
+            kind=kind_of(term) or kind.entry,
+            heading=heading,
+            see_also=see_also(kind, term, names),
+            companions=tuple(term_link(kind.path, other) for other in companions),
+            index=Link(kind.title, kind.path),
+            summary=summary,
+            listing=listing,
+            first_mentioned=first_mentioned if 0 <= first_mentioned < len(listing.items) else None,
+        )
         return SitePage(listing.path, front_matter, view)
 
     path = urls.term_path(kind.path, term.slug)
-    yield from listing_pages(path, _TEMPLATE, term.appearances, show, page, notation)
-
-
-def _view(
-    kind: IndexKind,
-    term: Term,
-    names: Mapping[str, Term],
-    companions: Sequence[Term],
-    listing: Slice[Story],
-    notation: Notation,
-) -> TermView:
-    return TermView(
-        title=term.name,
-        kind=kind_of(term) or kind.entry,
-        description=term.heading.description,
-        also=term.heading.also,
-        see_also=see_also(kind, term, names, notation),
-        companions=tuple(term_link(kind.path, other, notation) for other in companions),
-        index=Link(kind.title, urls.url(kind.path)),
-        summary=summary(term, notation),
-        listing=listing,
-    )
-
-
-class _Stories:
-    """Shows articles in the listings of many terms; what is the same in all of them is worked out once."""
-
-    def __init__(self, notation: Notation) -> None:
-        self.notation = notation
-        self._known: dict[str, tuple[Teaser, Mapping[Locator, str]]] = {}
-
-    def story(self, appearance: Appearance, *, is_first_mentioned: bool) -> Story:
-        article, mentions = appearance.article, appearance.mentions
-        if article.permalink not in self._known:
-            self._known[article.permalink] = teaser(article, self.notation), dict(article.texts)
-        shown, texts = self._known[article.permalink]
-        below = [mention for mention in mentions if mention.locator != 0]
-        left = len(below) - _MOST_QUOTES
-        return Story(
-            teaser=shown,
-            headline=marked(article.headline, [mention for mention in mentions if mention.locator == 0]),
-            quotes=tuple(quotes(texts, below[:_MOST_QUOTES])),
-            more=self.notation.counted(left, MENTION) if left > 0 else "",
-            is_first_mentioned=is_first_mentioned,
-        )
+    yield from listing_pages(path, _TEMPLATE, term.appearances, page)

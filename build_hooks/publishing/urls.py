@@ -1,10 +1,16 @@
-"""Where things stand in the site: paths below its root, and their percent-encoded form for links."""
+"""Where things stand in the site: paths below its root, and their two forms for links.
+
+Programs are told addresses as URIs, percent-encoded (`url`). In a page's own links letters stand as they are (`href`):
+encoded, an Arabic letter takes three times as many bytes.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import quote
 
+from build_hooks.arabic.marks import INVISIBLE, character_class
 from build_hooks.model import Article
 
 FRONT = ""
@@ -16,6 +22,10 @@ UNDATED = "archive/undated/"
 FEED = "feed.xml"
 JSON_FEED = "feed.json"
 SITE_CARD = "card.png"
+
+# All but letters beyond ASCII, which an address may hold as they are: RFC 3987's `ucschar`, WHATWG's URL code points.
+# It may hold marks and figures too, but nobody would know them again, or they would be taken for others.
+_ENCODED = re.compile(rf"[\W\d\x00-\x7f{character_class(INVISIBLE)}]+")
 
 
 def article_path(article: Article) -> str:
@@ -63,7 +73,7 @@ def source_path(path: str) -> str:
 
 
 def root(path: str) -> str:
-    """Return the way from the page at `path` to the site's root: `../../`; the addresses of `url` go behind it."""
+    """Return the way from the page at `path` to the site's root: `../../`; what `url` and `href` give goes behind it."""
     return "../" * path.count("/") or "./"
 
 
@@ -72,3 +82,12 @@ def root(path: str) -> str:
 def url(path: str) -> str:
     """Return `path` percent-encoded, relative to the site's root."""
     return quote(path)
+
+
+@lru_cache(maxsize=1 << 16)
+def href(path: str) -> str:
+    """Return `path` as an attribute of a page has it, relative to the site's root: `keywords/داعش/`.
+
+    A browser makes of it what `url` gives. Nothing in it needs a reference in HTML.
+    """
+    return _ENCODED.sub(lambda match: quote(match[0]), path)

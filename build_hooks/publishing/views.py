@@ -1,71 +1,40 @@
-"""What the templates show: texts and links, ready to print."""
+"""What the templates show, as plain values: texts as written, paths, numbers; `snippets` makes HTML of them.
+
+All that hangs on an article or a term and is seen on a page stands in its view, and nothing is worked out there that
+can wait until the page is written.
+"""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from build_hooks.arabic.notation import USUAL, Notation
-from build_hooks.arabic.numbers import MINUTE
-from build_hooks.arabic.words import reading_minutes, shorten, word_count
 from build_hooks.model import Article, Term
-from build_hooks.publishing.release import reservation
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.urls import article_path, page_path, term_path, url
+from build_hooks.publishing.urls import article_path, page_path, term_path
 
 LEDE_LENGTH = 220
-"""Characters of a lede in a listing: two to three lines of the text column."""
+"""Characters of a new article's lede: two to three lines of the text column."""
 
 PAGE_LENGTH = 50
 """Articles on one page of a listing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+# A plain tuple, as a large site has hundreds of thousands.
+class Link(NamedTuple):
     """A name that leads to a page of the site."""
 
     text: str
     """The name as written, not escaped."""
 
-    url: str
-    """Relative to the site's root."""
+    path: str
+    """Below the site's root, not percent-encoded."""
 
-    count: str = ""
-    """How many articles stand behind it, `1,234`; empty where that is not shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as readers and as programs read it."""
-
-    text: str
-    """In words: `24 نوفمبر 2026`."""
-
-    iso: str
-    """`2026-11-24`."""
+    articles: int | None = None
+    """How many articles stand behind it; None where that is not shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
-    """An article in a listing."""
-
-    headline: str
-    url: str
-    lede: str
-    day: Day | None
-    reservation: str = ""
-    """What a preview says of an article that readers do not see yet."""
-
-    tag: Link | None = None
-    """The first of its tags that is no writing style, where that is shown."""
-
-    reading_time: str = ""
-    """`3 دقائق`, where that is shown."""
-
-
-Entry = TypeVar("Entry")
 Item = TypeVar("Item")
 
 
@@ -73,8 +42,8 @@ Item = TypeVar("Item")
 class Slice(Generic[Item]):
     """One page of a long listing."""
 
-    path: str
-    """Where it stands below the site's root."""
+    listing: str
+    """The path of its first page."""
 
     number: int
     """Counted from 1."""
@@ -82,55 +51,41 @@ class Slice(Generic[Item]):
     count: int
     """Of how many pages."""
 
-    place: str
-    """Both, as readers are told: `الصفحة 2 من 3`."""
+    items: Sequence[Item]
 
-    items: tuple[Item, ...]
-    previous: str | None
-    """URL of the page before, relative to the site's root."""
+    @property
+    def path(self) -> str:
+        """Where the page stands below the site's root."""
+        return page_path(self.listing, self.number)
 
-    next: str | None
-    """URL of the page after, relative to the site's root."""
+    @property
+    def previous(self) -> str | None:
+        """The path of the page before."""
+        return page_path(self.listing, self.number - 1) if self.number > 1 else None
 
-
-def day(date: datetime.date | None, notation: Notation = USUAL) -> Day | None:
-    """Return `date` for display; None stays None, as no date is shown where none is known."""
-    return Day(notation.date(date), date.isoformat()) if date else None
+    @property
+    def next(self) -> str | None:
+        """The path of the page after."""
+        return page_path(self.listing, self.number + 1) if self.number < self.count else None
 
 
 def article_link(article: Article) -> Link:
     """Return a link to an article by its headline."""
-    return Link(article.headline, url(article_path(article)))
+    return Link(article.headline, article_path(article))
 
 
-def term_link(index: str, term: Term, notation: Notation = USUAL) -> Link:
+def term_link(index: str, term: Term) -> Link:
+    """Return a link to a term's page in the index at path `index`."""
+    return Link(term.name, term_path(index, term.slug))
+
+
+def counted_link(index: str, term: Term) -> Link:
     """Return a link to a term's page in the index at path `index`, with the number of its articles."""
-    return Link(term.name, url(term_path(index, term.slug)), notation.number(len(term.appearances)))
-
-
-def teaser(article: Article, notation: Notation = USUAL) -> Teaser:
-    """Return `article` as a listing shows it."""
-    return Teaser(
-        article.headline,
-        url(article_path(article)),
-        shorten(article.lede, LEDE_LENGTH),
-        day(article.date, notation),
-        reservation(article, notation),
-    )
-
-
-def reading_time(article: Article, notation: Notation = USUAL) -> str:
-    """Say how long it takes to read `article`: `3 دقائق`."""
-    return notation.counted(reading_minutes(sum(map(word_count, article.paragraphs))), MINUTE)
+    return Link(term.name, term_path(index, term.slug), len(term.appearances))
 
 
 def listing_pages(
-    path: str,
-    template: str,
-    entries: Sequence[Entry],
-    show: Callable[[Entry], Item],
-    page: Callable[[Slice[Item]], SitePage],
-    notation: Notation = USUAL,
+    path: str, template: str, entries: Sequence[Item], page: Callable[[Slice[Item]], SitePage]
 ) -> Iterator[PlannedPage]:
     """Yield the pages of the listing of `entries` at `path`, one empty page where there are none.
 
@@ -138,25 +93,14 @@ def listing_pages(
         path: Where its first page stands below the site's root.
         template: The name of its pages' template.
         entries: What is listed.
-        show: Gives what a page shows of an entry.
         page: Gives the page that shows a part of the listing.
-        notation: That of the pages' numbers.
     """
     count = max(1, -(-len(entries) // PAGE_LENGTH))
     for number in range(1, count + 1):
 
         def make(number: int = number) -> SitePage:
-            shown = entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
             return page(
-                Slice(
-                    path=page_path(path, number),
-                    number=number,
-                    count=count,
-                    place=f"الصفحة {notation.number(number)} من {notation.number(count)}",
-                    items=tuple(map(show, shown)),
-                    previous=url(page_path(path, number - 1)) if number > 1 else None,
-                    next=url(page_path(path, number + 1)) if number < count else None,
-                )
+                Slice(path, number, count, entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
             )
 
         yield PlannedPage(page_path(path, number), template, make)

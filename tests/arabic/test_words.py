@@ -41,6 +41,12 @@ def test_words_between_spaces_are_counted(words: list[str]) -> None:
     assert len(words) == word_count(" ".join(words))
 
 
+@given(TEXTS)
+def test_a_text_has_the_words_of_its_chunks(text: str) -> None:
+    """White space ends every word, and chunks of letters alone count like any others."""
+    assert word_count(text) == sum(word_count(f"{chunk}.") for chunk in text.split())
+
+
 @pytest.mark.parametrize(
     ("minutes", "words"), [(1, 0), (1, 1), (1, 181), (2, 182), (2, 362), (3, 363), (56, 10_000)]
 )

@@ -66,7 +66,7 @@ def test_works_without_javascript(open_page: OpenPage, serve: Serve, built_site:
     """From the front page to a term and on to its article, by links alone."""
     page = open_page(serve(built_site.folder), javascript=False)
     page.click("text=معسكر الهول")
-    page.click(".n-story a")
+    page.click("#article article a")
     assert "تعزيز التعاون الأمني" in page.inner_text("h1")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_hooks.model import Appearance, Heading, Mention, Section, Term
-from build_hooks.publishing.article_body import body, first_mentions, text_links
+from build_hooks.publishing.article_body import LinkedText, body, first_mentions, text_links
 from build_hooks.publishing.term_links import TextLink
 from tests.factory import an_article
 
@@ -42,5 +42,9 @@ def test_markdown_of_the_editor_stays() -> None:
     article = an_article("x", markdown="*داعش*", text=("داعش",))
     mentions = first_mentions([appears("داعش", Mention(1, 0, 4, "داعش"))])
     assert "*داعش*" == body(article, mentions)
-    assert {1: [TextLink(0, 4, "../../keywords/%D8%AF%D8%A7%D8%B9%D8%B4/")]} == text_links(article, mentions)
-    assert {} == text_links(ARTICLE, mentions)
+    assert {1: [TextLink(0, 4, "../../keywords/داعش/")]} == text_links(article, mentions)
+    html = '<p id="p1"><em>داعش</em></p>'
+    assert html.replace("داعش", '<a href="../../keywords/داعش/">داعش</a>') == LinkedText(
+        article, mentions
+    ).finished(html)
+    assert html == LinkedText(ARTICLE, mentions).finished(html)

@@ -32,7 +32,7 @@ def test_nothing_of_the_base_template_is_left_that_is_never_shown(built_site: Bu
     for path in ("", "articles/000_e859778222280836/", "keywords/", "about/", "404.html"):
         html = built_site.page(path)
         assert '<html lang="ar" dir="rtl">' in html
-        for unused in ("md-toggle", "md-overlay", "md-dialog", "md-skip", 'md-component="announce"'):
+        for unused in ("md-toggle", "md-overlay", "md-dialog", "md-skip", "data-md-component"):
             assert unused not in html, (path, unused)
 
 

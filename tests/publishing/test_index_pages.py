@@ -10,6 +10,7 @@ from build_hooks.publishing.index_kind import KEYWORDS
 from build_hooks.publishing.index_pages import IndexView, index_pages
 from build_hooks.publishing.keyword_file import keyword_file
 from build_hooks.publishing.redirects import redirects
+from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.term_pages import TermView, term_pages
 from tests.factory import an_article
 
@@ -52,7 +53,7 @@ def test_a_long_index_has_a_page_for_each_letter() -> None:
     assert isinstance(whole.view, IndexView)
     assert ["keywords/letter/ب/", "keywords/letter/ت/"] == [page.path for page in letters]
     assert () == whole.view.groups
-    assert all(letter.url for letter in whole.view.letters)
+    assert all(letter.path for letter in whole.view.letters)
 
 
 def test_a_term_lists_its_articles_by_fifties() -> None:
@@ -64,20 +65,25 @@ def test_a_term_lists_its_articles_by_fifties() -> None:
     first, second = (page.view for page in pages)
     assert isinstance(first, TermView)
     assert isinstance(second, TermView)
-    assert not any(story.is_first_mentioned for story in first.listing.items)
-    assert [10] == [place for place, story in enumerate(second.listing.items) if story.is_first_mentioned]
+    assert (None, 10) == (first.first_mentioned, second.first_mentioned)
+    assert not second.listing.items[10].declared
+    snippets = Snippets()
+    assert "عرضًا" not in snippets.appearances(first, "../")
+    before, after = snippets.appearances(second, "../").split("مقالات تذكره عرضًا")
+    assert (10, 10) == (before.count("<article"), after.count("<article"))
 
 
 def test_a_term_with_many_places_quotes_the_first() -> None:
-    """Five places are quoted; how many are left is said in words."""
+    """Three sentences are quoted; how many places are left is said in words."""
     article = an_article(text=("داعش. " * 8,))
     mentions = tuple(Mention(1, 6 * number, 6 * number + 4, "داعش") for number in range(8))
     term = Term(ISIS, "داعش", (Appearance(article, mentions=mentions),))
     (planned,) = term_pages(KEYWORDS, Index((term,), (), {}))
     page = planned.make()
     assert isinstance(page.view, TermView)
-    (story,) = page.view.listing.items
-    assert (5, "3 مواضع") == (len(story.quotes), story.more)
+    html = Snippets().appearances(page.view, "../")
+    assert 3 == html.count("<mark>داعش</mark>.")
+    assert "<bdi>5 مواضع</bdi>" in html
     assert "مقال واحد، 8 مواضع" == page.view.summary
 
 

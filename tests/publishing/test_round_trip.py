@@ -12,9 +12,9 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from build_hooks.arabic.direction import closed
-from build_hooks.model import Heading, Locator, Mention, Section, Term
+from build_hooks.model import Locator, Mention, Section
 from build_hooks.publishing.anchors import Anchors
-from build_hooks.publishing.article_body import body
+from build_hooks.publishing.article_body import LinkedText, body
 from build_hooks.publishing.article_html import article_html
 from build_hooks.publishing.escape import PlainReferences
 from build_hooks.reading.git_dates import CommitDays
@@ -73,19 +73,19 @@ def test_links_leave_the_text_as_it_is(paragraphs: list[str], data: st.DataObjec
     """Whatever part of a paragraph is a link to a term, the paragraph reads as before."""
     seed = "\n".join(["عنوان", *paragraphs]).encode()
     article = parse_seed(seed, PurePath("x.txt"), "seeds/x.txt", site_markdown(), CommitDays()).article
-    term = Term(Heading("ن"), "ن", ())
-    mentions: dict[Locator, list[tuple[Mention, Term]]] = {}
+    mentions: dict[Locator, list[tuple[Mention, str]]] = {}
     for number, text in enumerate(article.paragraphs, 1):
         start = data.draw(st.integers(0, len(text) - 1))
         end = data.draw(st.integers(start + 1, len(text)))
         # A mention is a run of whole words.
         if text[start:end] == text[start:end].strip():
-            mentions[number] = [(Mention(number, start, end, text[start:end]), term)]
+            mentions[number] = [(Mention(number, start, end, text[start:end]), "keywords/ن و/")]
     html = site_markdown().convert(body(article, mentions))
     assert published(paragraphs) == seen(f"<article>{html}</article>", "article > p")
     assert len(mentions) == len(seen(html, "a"))
     # MkDocs makes addresses of the names of files.
-    assert html.replace('index.md"', '"') == article_html(article, mentions).content
+    html = LinkedText(article, mentions).finished(html.replace('index.md"', '"'))
+    assert html == article_html(article, mentions).content
 
 
 @given(st.lists(HOSTILE_TEXT.map(str.strip).filter(bool), min_size=1, max_size=4))

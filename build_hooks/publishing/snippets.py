@@ -1,0 +1,213 @@
+"""HTML that stands on many pages, many times over: links, dates, articles in listings.
+
+To the templates it is `show`. It stands here and not in a template of its own, as of a term's pages and of the archive
+it is all but the frame, and Jinja takes three times as long over it. Names and headlines may be of either direction:
+each is isolated in a `<bdi>`. `root` is the way from the page to the site's root.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.arabic.numbers import MENTION, MINUTE
+from build_hooks.arabic.words import reading_minutes, shorten, word_count
+from build_hooks.model import Appearance, Article, Locator, Mention
+from build_hooks.publishing.article_pages import KeywordView, RelatedView
+from build_hooks.publishing.concordance import marked, quotes
+from build_hooks.publishing.escape import escaped
+from build_hooks.publishing.front_page import Teaser
+from build_hooks.publishing.release import reservation
+from build_hooks.publishing.term_pages import TermView
+from build_hooks.publishing.urls import article_path, href
+from build_hooks.publishing.views import LEDE_LENGTH, Item, Link, Slice
+
+# More sentences than these belong to reading the article.
+_MOST_QUOTES = 3
+# Characters of a lede in a listing: two lines of the text column, no more than a sentence beside it.
+_LEDE_LENGTH = 130
+
+# Some 25 MB at most, whatever the number of articles.
+_MOST_KNOWN = 1 << 14
+
+
+class _Listed(NamedTuple):
+    """What is the same wherever an article is listed."""
+
+    address: str
+    headline: str
+    date: str
+    lede: str
+    texts: Mapping[Locator, str]
+
+
+class Snippets:
+    """Writes them with a site's numbers and dates."""
+
+    def __init__(self, notation: Notation = USUAL) -> None:
+        self._notation = notation
+        self._dates: dict[datetime.date, str] = {}
+        self._known: dict[str, _Listed] = {}
+
+    def href(self, path: str) -> str:
+        """Return the address that stands behind the way to the site's root; see `urls.href`."""
+        return href(path)
+
+    def name(self, link: Link, root: str) -> str:
+        """Return a link by its name."""
+        return f'<a href="{root}{href(link.path)}"><bdi>{escaped(link.text)}</bdi></a>'
+
+    def names(self, links: Iterable[Link], root: str) -> str:
+        """Return links in running text: داعش، قسد."""
+        return "، ".join(self.name(link, root) for link in links)
+
+    def counted_name(self, link: Link, root: str) -> str:
+        """Return a link by its name, with the number of articles behind it."""
+        count = _count(self._notation.number(link.articles)) if link.articles is not None else ""
+        return f'<a href="{root}{href(link.path)}"><bdi>{escaped(link.text)}</bdi>{count}</a>'
+
+    def chips(self, links: Iterable[Link], root: str) -> str:
+        """Return links side by side, each with the number of articles behind it."""
+        return _chips(self.counted_name(link, root) for link in links)
+
+    def keywords(self, keywords: Iterable[KeywordView], root: str) -> str:
+        """Return an article's keywords side by side, each with the number of its places."""
+        return _chips(
+            f'<a href="{root}{href(path)}"><bdi>{escaped(text)}</bdi>'
+            f"{_count(self._notation.counted(places, MENTION)) if places else ''}</a>"
+            for (text, path, _), places in keywords
+        )
+
+    def related(self, related: Iterable[RelatedView], root: str) -> str:
+        """Return articles to read next, with what they share."""
+        return "\n".join(
+            f"<li>{self.name(link, root)}{_reason(shared) if shared else ''}</li>" for link, shared in related
+        )
+
+    def date(self, date: datetime.date) -> str:
+        """Return a day for readers and programs."""
+        if date not in self._dates:
+            shown = self._notation.date(date)
+            self._dates[date] = f'<time datetime="{date.isoformat()}"><bdi>{shown}</bdi></time>'
+        return self._dates[date]
+
+    def hijri(self, date: datetime.date) -> str:
+        """Return a day in the Hijri calendar, `14 جمادى الآخرة 1448 هـ`; empty where that is not shown."""
+        return self._notation.hijri_date(date)
+
+    def reading_time(self, article: Article) -> str:
+        """Say how long it takes to read `article`: `3 دقائق`."""
+        return self._notation.counted(reading_minutes(word_count("\n".join(article.paragraphs))), MINUTE)
+
+    def reservation(self, article: Article) -> str:
+        """Return what a preview says of an article that readers do not see yet; nothing for any other."""
+        reserved = reservation(article, self._notation)
+        return f'<p class="n-reserved">{reserved}</p>\n' if reserved else ""
+
+    def headline(self, article: Article, root: str) -> str:
+        """Return a link to `article` by its headline."""
+        listed = self._listed(article)
+        return f'<a href="{root}{listed.address}"><bdi>{listed.headline}</bdi></a>'
+
+    def lede(self, article: Article) -> str:
+        """Return the beginning of one of the newest articles, or its editor's summary."""
+        return f"<p><bdi>{escaped(shorten(article.lede, LEDE_LENGTH))}</bdi></p>\n"
+
+    def when(self, article: Article) -> str:
+        """Return its day and how long it takes to read: 24 نوفمبر 2026 – القراءة: 3 دقائق."""
+        # Not a dot between them, which is the Arabic zero.
+        date = f"{self.date(article.date)} – " if article.date else ""
+        return f'<p class="n-date">{date}القراءة: <bdi>{self.reading_time(article)}</bdi></p>\n'
+
+    def story(self, teaser: Teaser, root: str) -> str:
+        """Return one of the newest articles, under its tag."""
+        article, tag = teaser
+        kicker = f'<p class="n-kicker">{self.name(tag, root)}</p>\n' if tag else ""
+        return (
+            f'<article class="n-story">\n{self.reservation(article)}{kicker}<h3>{self.headline(article, root)}</h3>\n'
+            f"{self.lede(article)}{self.when(article)}</article>\n"
+        )
+
+    def stories(self, listing: Slice[Article], root: str) -> str:
+        """Return a page of a listing of articles."""
+        stories = (
+            f"<article>\n{self.reservation(article)}<h2>{self.headline(article, root)}</h2>\n"
+            f"<p><bdi>{listed.lede}</bdi></p>\n{listed.date}</article>\n"
+            for article in listing.items
+            for listed in [self._listed(article)]
+        )
+        return f"{''.join(stories)}{self._turning(listing, root)}"
+
+    def appearances(self, view: TermView, root: str) -> str:
+        """Return a page of a term's articles, with the sentences in which it occurs."""
+        stories = [self._appearance(appearance, root) for appearance in view.listing.items]
+        if view.first_mentioned is not None:
+            stories.insert(view.first_mentioned, '<h2 class="n-section">مقالات تذكره عرضًا</h2>\n')
+        return f"{''.join(stories)}{self._turning(view.listing, root)}"
+
+    def _appearance(self, appearance: Appearance, root: str) -> str:
+        article = appearance.article
+        listed = self._listed(article)
+        address = f"{root}{listed.address}"
+        at_top = [mention for mention in appearance.mentions if mention.locator == 0]
+        below = appearance.mentions[len(at_top) :]
+        headline = marked(article.headline, at_top) if at_top else listed.headline
+        found = self._quotes(listed, below, address) if below else f"<p><bdi>{listed.lede}</bdi></p>\n"
+        return f'<article>\n<h2><a href="{address}"><bdi>{headline}</bdi></a></h2>\n{listed.date}{found}</article>\n'
+
+    def _quotes(self, listed: _Listed, mentions: Sequence[Mention], address: str) -> str:
+        shown = list(islice(quotes(listed.texts, mentions), _MOST_QUOTES))
+        lines = "".join(
+            f'<li><a href="{address}{quote.anchor}"><bdi>{quote.html}</bdi></a></li>' for quote in shown
+        )
+        left = len(mentions) - sum(quote.places for quote in shown)
+        return f"<ul>{lines}</ul>\n{self._more(left) if left else ''}"
+
+    def _more(self, places: int) -> str:
+        return f"<p>وغير ذلك في المقال: <bdi>{self._notation.counted(places, MENTION)}</bdi>.</p>\n"
+
+    def _turning(self, listing: Slice[Item], root: str) -> str:
+        if listing.count == 1:
+            return ""
+        before, after = listing.previous, listing.next
+        previous = (
+            f'<a rel="prev" href="{root}{href(before)}">الصفحة السابقة</a>\n' if before is not None else ""
+        )
+        following = (
+            f'<a rel="next" href="{root}{href(after)}">الصفحة التالية</a>\n' if after is not None else ""
+        )
+        number, count = map(self._notation.number, (listing.number, listing.count))
+        return (
+            f'<nav class="n-pages" aria-label="صفحات القائمة">\n{previous}'
+            f"<span>الصفحة {number} من {count}</span>\n{following}</nav>"
+        )
+
+    def _listed(self, article: Article) -> _Listed:
+        listed = self._known.get(article.permalink)
+        if listed is None:
+            if len(self._known) == _MOST_KNOWN:
+                self._known.clear()
+            listed = self._known[article.permalink] = _Listed(
+                address=href(article_path(article)),
+                headline=escaped(article.headline),
+                date=f"{self.date(article.date)}\n" if article.date else "",
+                lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
+                texts=dict(article.texts),
+            )
+        return listed
+
+
+def _chips(links: Iterable[str]) -> str:
+    items = "".join(f"<li>{link}</li>" for link in links)
+    return f'<ul class="n-chips">\n{items}\n</ul>'
+
+
+def _count(text: str) -> str:
+    return f' <bdi class="n-count">{text}</bdi>'
+
+
+def _reason(shared: Iterable[str]) -> str:
+    return f"<span>يشتركان في: <bdi>{escaped('، '.join(shared))}</bdi></span>"

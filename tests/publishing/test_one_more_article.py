@@ -1,0 +1,50 @@
+"""What one more article changes: few pages, so that few have to be written again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_hooks.indexing.catalogue import build_catalogue
+from build_hooks.model import Article, Vocabulary
+from build_hooks.publishing.site import site_pages
+from tests.factory import an_article
+from tests.written import SITE, html_of
+
+# Between the ninth and the tenth.
+ONE_MORE = an_article("جديد", day="2026-12-01", tags=("أمن",), keywords=("ك0",), text=("خبر عن ك0.",))
+
+
+def an_old_article(number: int) -> Article:
+    """Return an article with a tag that all have, a keyword that all have, and one that some have."""
+    return an_article(
+        f"{number:02}",
+        day=f"2026-{12 - number // 9:02}-{27 - number % 9 * 3:02}",
+        tags=("أمن",),
+        keywords=("عام", f"ك{number % 5}"),
+        text=(f"نص {number} عن ك{number % 5}.",),
+    )
+
+
+def pages_of(articles: Iterable[Article]) -> dict[str, str]:
+    """Return the HTML of all pages by their paths."""
+    planned = site_pages(build_catalogue(articles, Vocabulary()), SITE)
+    return {page.path: html_of(page.make()) for page in planned}
+
+
+def test_pages_of_articles_stay_but_for_its_neighbours() -> None:
+    """However many share its tag: the number of a tag's articles does not stand on their pages."""
+    old = [an_old_article(number) for number in range(60)]
+    before, after = pages_of(old), pages_of([*old, ONE_MORE])
+    assert ["articles/08/", "articles/09/"] == [
+        path for path in before if path.startswith("articles/") and before[path] != after[path]
+    ]
+
+
+def test_pages_of_other_terms_stay() -> None:
+    """Also where they name its terms, as those that often occur with them."""
+    old = [an_old_article(number) for number in range(60)]
+    before, after = pages_of(old), pages_of([*old, ONE_MORE])
+    assert 'href="../../keywords/ك0/"' in before["keywords/عام/"]
+    same = ["keywords/عام/", *(f"keywords/ك{number}/" for number in range(1, 5))]
+    assert [] == [path for path in same if before[path] != after[path]]
+    assert before["keywords/ك0/"] != after["keywords/ك0/"]
