@@ -102,6 +102,9 @@ class NameTrie:
         self._nearby: set[str] = set()
         """The first words of names without their article, and these without their last letter, folded."""
 
+        self._inner: set[str] = set()
+        """The keys of all other words of names."""
+
         self.leads = Memo(self._leads_of)
         """By a word as written the ways to read it as the first one of names; ask when all are there."""
 
@@ -123,8 +126,14 @@ class NameTrie:
             stem = key.removeprefix(ARTICLE) or key
             self._nearby |= {stem, stem[:-1]}
         for gap, word in zip(parts[2:-1:2], written[1:], strict=True):
-            path.append(tuple(label + key for label in labels_in_term(gap) for key in _keys_of(word)))
+            keys = _keys_of(word)
+            path.append(tuple(label + key for label in labels_in_term(gap) for key in keys))
+            self._inner.update(keys)
         self._root.add(path, replace(name, words=tuple(map(spell, written))))
+
+    def is_inner(self, word: str) -> bool:
+        """Tell whether a written word may stand in some name behind the first word."""
+        return not self._inner.isdisjoint(self.inner_keys[word])
 
     def _leads_of(self, word: str) -> tuple[Lead, ...]:
         """Give the ways to read a written word as the first one of names."""
