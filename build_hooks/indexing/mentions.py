@@ -63,8 +63,6 @@ class _Text:
 
     def as_written(self, offset: int) -> int:
         """Return an offset in the text as it is, of one with single spaces."""
-        if self.length == len(self.written):
-            return offset
         if not self._offsets:
             self._offsets = [
                 place
@@ -87,7 +85,9 @@ class _Reader:
 
     def record(self, name: Name, text: _Text, start: int, end: int) -> None:
         """Keep a mention by some name."""
-        self.spans[name.term] += (text.number, text.as_written(start), text.as_written(end))
+        if text.length != len(text.written):
+            start, end = text.as_written(start), text.as_written(end)
+        self.spans[name.term] += (text.number, start, end)
         if len(name.words) > 1 and not name.is_last_name:
             self.named[name.term] = next(self._clock)
 
@@ -205,8 +205,8 @@ def find_mentions(
     """
     windows = find_windows(chunks, finder.names, np.ones(len(articles), np.bool_))
     return [
-        mentions_at(article.texts, finder.find(article.texts, windows.of(place)))
-        for place, article in enumerate(articles)
+        mentions_at(texts, finder.find(texts, windows.of(place)))
+        for place, texts in enumerate(article.texts for article in articles)
     ]
 
 
@@ -214,8 +214,10 @@ def mentions_at(texts: Texts, spans: Spans) -> dict[int, tuple[Mention, ...]]:
     """Give the mentions that stand in the texts of an article, by term."""
     return {
         term: tuple(
-            Mention(texts[number][0], start, end, texts[number][1][start:end])
-            for number, start, end in zip(*[iter(places)] * 3, strict=True)
+            [
+                Mention(texts[number][0], start, end, texts[number][1][start:end])
+                for number, start, end in zip(*[iter(places)] * 3, strict=True)
+            ]
         )
         for term, places in spans.items()
     }

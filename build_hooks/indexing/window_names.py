@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import ne
 from typing import NamedTuple
 
 from build_hooks.arabic.spelling import are_different, spell
-from build_hooks.arabic.tokens import split_words, visible_length, without_invisible, words_of
+from build_hooks.arabic.tokens import split_words, visible_length, without_invisible
 from build_hooks.indexing.gaps import DASH, gap_between
 from build_hooks.indexing.memo import Memo
 from build_hooks.indexing.name_trie import Lead, Name, NameTrie
@@ -84,13 +84,12 @@ class WindowNames:
         self.looks = Memo(self._look)
         """By window what is seen in it; ask when all names are there."""
 
-    def may_begin(self, chunk: str) -> bool:
-        """Tell whether some word of a chunk may be the first one of a name."""
-        return any(map(self._names.leads.__getitem__, words_of(chunk)))
+    def may_begin(self, words: Iterable[str]) -> bool:
+        """Tell whether a name may begin in a chunk with these words."""
+        return any(map(self._names.leads.__getitem__, words))
 
-    def may_go_on(self, chunk: str) -> bool:
-        """Tell whether some name that begins before a chunk may go on in it, or behind it."""
-        words = words_of(chunk)
+    def may_go_on(self, words: Sequence[str]) -> bool:
+        """Tell whether a name that begins before a chunk with these words may go on in it, or behind it."""
         return not words or self._names.is_inner(words[0])
 
     def widened(self, window: str, chunk: str) -> str:
@@ -104,24 +103,27 @@ class WindowNames:
         offsets = [0, *accumulate(map(len, parts))]
         beginnings: list[Beginning] = []
         reach, is_open = 0, False
-        for place in _places_in_first_chunk(parts):
+        for place in range(1, len(parts), 2):
             found: list[Found] = []
             for lead in self._names.leads[parts[place]]:
-                end = offsets[place] + visible_length(parts[place])
-                found += (_found(name, lead, (), end) for name in lead.names)
+                if lead.names:
+                    end = offsets[place] + visible_length(parts[place])
+                    found += [_found(name, lead, (), end) for name in lead.names]
                 for step in self._steps(lead, parts, place):
                     reach = max(reach, step.last)
                     is_open = is_open or _is_open(step, parts)
                     if step.last > place and step.node.entries and _is_closed(step, parts):
                         behind = tuple(map(spell, parts[place + 2 : step.last + 1 : 2]))
                         end = offsets[step.last] + visible_length(parts[step.last])
-                        found += (
+                        found += [
                             _found(name, lead, behind, end)
                             for name in step.node.entries
                             if _is_spelling_of(name, lead, behind)
-                        )
+                        ]
             if found:
                 beginnings.append(Beginning(place // 2, offsets[place], _likeliest(found)))
+            if " " in parts[place + 1]:
+                break
         return Look(tuple(beginnings), reach, is_open)
 
     def _steps(self, lead: Lead, parts: Sequence[str], place: int) -> Iterator[_Step]:
@@ -132,20 +134,16 @@ class WindowNames:
         yield from waiting
         while waiting:
             node, last, closing = waiting.pop()
+            if last + 2 >= len(parts):
+                continue
             gap = gap_between(parts[last + 1])
-            if last + 2 >= len(parts) or (closing and gap.closing):
+            if closing and gap.closing:
                 continue
             for key in self._names.inner_keys[parts[last + 2]]:
                 if child := node.children.get(gap.label + key):
                     step = _Step(child, last + 2, closing or gap.closing)
                     yield step
                     waiting.append(step)
-
-
-def _places_in_first_chunk(parts: Sequence[str]) -> range:
-    """Give the places of the words before the first space."""
-    ends = (place for place in range(2, len(parts), 2) if " " in parts[place])
-    return range(1, next(ends, len(parts)), 2)
 
 
 def _is_closed(step: _Step, parts: Sequence[str]) -> bool:
@@ -177,6 +175,8 @@ def _found(name: Name, lead: Lead, behind: Sequence[str], end: int) -> Found:
 
 def _likeliest(found: Sequence[Found]) -> tuple[Found, ...]:
     """Sort names, and leave out those behind one that is likelier than they whatever the text says."""
+    if len(found) == 1:
+        return tuple(found)
     ranked = sorted(found, key=lambda each: each.likelihood, reverse=True)
     certain = next((each for each in ranked if not each.name.is_last_name), ranked[-1])
     return tuple(each for each in ranked if each.likelihood >= certain.likelihood)
