@@ -19,7 +19,8 @@ from build_hooks.arabic.direction import closed, has_controls
 from build_hooks.arabic.tokens import split_words
 from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.indexing.catalogue import build_catalogue
-from build_hooks.indexing.mentions import MentionFinder
+from build_hooks.indexing.chunks import cut
+from build_hooks.indexing.mentions import MentionFinder, find_mentions
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.vocabulary_draft import draft_vocabulary
 from build_hooks.indexing.word_counts import count_words
@@ -28,6 +29,7 @@ from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.site import site_files, site_pages
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import Reading, parse_seed
+from tests.factory import an_article
 from tests.publishing.test_round_trip import published, seen, site_markdown
 from tests.written import SITE, html_of
 
@@ -203,12 +205,13 @@ NAMES = st.lists(
 def test_mentions_of_any_names_in_any_texts(names: list[tuple[str, Kind | None]], texts: list[str]) -> None:
     """A mention is where it says, and no two in a text overlap."""
     headings = [Heading(name, kind=kind) for name, kind in names]
-    numbered = list(enumerate([*texts, *(name for name, _ in names)]))
-    finder = MentionFinder(headings, count_words(text for _, text in numbered))
+    article = an_article(text=(*texts, *(name for name, _ in names)))
+    chunks = cut([article])
+    (found,) = find_mentions([article], chunks, MentionFinder(headings, count_words(chunks)))
     places: dict[object, list[tuple[int, int]]] = {}
-    for mentions in finder.find(numbered).values():
+    for mentions in found.values():
         for mention in mentions:
-            text = dict(numbered)[int(mention.locator)]
+            text = dict(article.texts)[mention.locator]
             assert mention.written == text[mention.start : mention.end]
             before, *_, behind = split_words(mention.written)
             assert ("", "") == (before, behind), "it is whole words, with nothing around them"

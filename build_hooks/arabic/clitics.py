@@ -9,6 +9,7 @@ from build_hooks.arabic.spelling import ARTICLE, has_article
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بكل"
+_CONJUNCTIONS, _PREPOSITIONS = tuple(CONJUNCTIONS), tuple(PREPOSITIONS)
 
 _SHORTEST = 2
 """How many letters what is left must have at least."""
@@ -55,7 +56,7 @@ def readings(spelling: str) -> Iterator[Reading]:
     yield Reading("", spelling)
     yield from _foreign("", spelling, ())
     yield from _with_preposition("", spelling, ())
-    if spelling[:1] in tuple(CONJUNCTIONS) and len(spelling) > _SHORTEST:
+    if spelling.startswith(_CONJUNCTIONS) and len(spelling) > _SHORTEST:
         rest = spelling[1:]
         splits = ((spelling, rest),)
         yield Reading(spelling[0], rest, splits)
@@ -64,7 +65,7 @@ def readings(spelling: str) -> Iterator[Reading]:
 
 
 def _with_preposition(before: str, spelling: str, splits: tuple[tuple[str, str], ...]) -> Iterator[Reading]:
-    if spelling[:1] not in tuple(PREPOSITIONS) or len(spelling) <= _SHORTEST:
+    if not spelling.startswith(_PREPOSITIONS) or len(spelling) <= _SHORTEST:
         return
     clitics, rest = before + spelling[0], spelling[1:]
     yield Reading(clitics, rest, (*splits, (spelling, rest)))

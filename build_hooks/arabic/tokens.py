@@ -32,7 +32,8 @@ _WORD = re.compile(
 )
 
 _INVISIBLE_CHARACTERS = re.compile(rf"[{character_class(INVISIBLE)}]+")
-_INVISIBLE_END = re.compile(rf"[{character_class(INVISIBLE)}]+\Z")
+# Some letters cannot be seen; no word ends before its last letter.
+_INVISIBLE_END = re.compile(rf"(?:(?![{_LETTERS}])[{character_class(INVISIBLE)}])+\Z")
 
 
 def split_words(text: str) -> list[str]:

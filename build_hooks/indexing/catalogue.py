@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from build_hooks.indexing.archive import Archive, build_archive
 from build_hooks.indexing.chunks import Chunks, cut
 from build_hooks.indexing.companions import companions
-from build_hooks.indexing.mentions import MentionFinder
+from build_hooks.indexing.mentions import MentionFinder, find_mentions
 from build_hooks.indexing.related import related_articles
-from build_hooks.indexing.taxonomy import Finder, build_index, keywords_of, tags_by
+from build_hooks.indexing.taxonomy import Finder, Mentions, build_index, keywords_of, tags_by
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Article, Heading, Index, Related, Term, Vocabulary
 
@@ -46,7 +46,7 @@ def build_catalogue(
     """
     archive = build_archive(articles)
     chunks = cut(archive.articles)
-    keywords = build_index(archive.articles, keywords_of, vocabulary.headings, _finder(archive.articles))
+    keywords = build_index(archive.articles, keywords_of, vocabulary.headings, _finder(chunks))
     return Catalogue(
         archive=archive,
         keywords=keywords,
@@ -57,11 +57,8 @@ def build_catalogue(
     )
 
 
-def _finder(articles: Sequence[Article]) -> Callable[[Sequence[Heading]], Finder]:
-    word_counts = count_words(text for article in articles for _, text in article.texts)
+def _finder(chunks: Chunks) -> Finder:
+    def find(headings: Sequence[Heading], articles: Sequence[Article]) -> Sequence[Mentions]:
+        return find_mentions(articles, chunks, MentionFinder(headings, count_words(chunks)))
 
-    def finder(headings: Sequence[Heading]) -> Finder:
-        mentions = MentionFinder(headings, word_counts)
-        return lambda article: mentions.find(article.texts)
-
-    return finder
+    return find

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from build_hooks.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
 from build_hooks.arabic.common_words import Listing, listing_of
@@ -10,6 +11,7 @@ from build_hooks.arabic.spelling import bare
 
 _DEFINITE = ("ال", "لل")
 _LEADING = (*CONJUNCTIONS, *PREPOSITIONS)
+_BEFORE_REST = ("", *_DEFINITE, *_LEADING)
 
 _TENTH = 10
 _ENOUGH = 10
@@ -60,19 +62,16 @@ class Lexicon:
 
     def _counts_as_word(self, whole: str, rest: str) -> bool:
         clitic = whole[0] if whole.endswith(rest) else ""
-        own = sum(self._count(before + whole) for before in _own_prefixes(clitic))
-        of_rest = sum(
-            self._count(before + rest) for before in ("", *_DEFINITE, *_LEADING) if before != clitic
-        )
+        count = self._counts.get
+        own = sum([count(before + whole, 0) for before in _own_prefixes(clitic)])
+        of_rest = sum([count(before + rest, 0) for before in _BEFORE_REST if before != clitic])
         if own * _TENTH > of_rest:
             return True
-        count = self._count(whole)
-        return count >= _ENOUGH and count > of_rest
-
-    def _count(self, word: str) -> int:
-        return self._counts.get(word, 0)
+        of_whole = count(whole, 0)
+        return of_whole >= _ENOUGH and of_whole > of_rest
 
 
+@cache
 def _own_prefixes(clitic: str) -> tuple[str, ...]:
     """Give what may stand before a word, but not before the clitic that it might begin with.
 

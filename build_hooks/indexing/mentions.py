@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, count
-from typing import NamedTuple, TypeAlias
+from itertools import count
+from typing import TypeAlias
+
+import numpy as np
 
 from build_hooks.arabic.personal_names import last_name
-from build_hooks.arabic.spelling import are_different, spell
-from build_hooks.arabic.tokens import split_words, visible_length, without_invisible, words_of
+from build_hooks.arabic.spelling import spell
+from build_hooks.arabic.tokens import split_words, without_invisible, words_of
+from build_hooks.indexing.chunks import Chunks
 from build_hooks.indexing.gaps import Gap, gap_between
 from build_hooks.indexing.lexicon import Lexicon
-from build_hooks.indexing.name_trie import Lead, Name, NameTrie
+from build_hooks.indexing.name_trie import Name, NameTrie
 from build_hooks.indexing.names import names_of
 from build_hooks.indexing.surnames import Surroundings, is_person
-from build_hooks.model import Heading, Kind, Locator, Mention
+from build_hooks.indexing.window_names import Beginning, Found, WindowNames
+from build_hooks.indexing.windows import Window, find_windows
+from build_hooks.model import Article, Heading, Kind, Locator, Mention
 
 _QUOTES = re.compile(r"[«»“”„\"‹›]")
 
@@ -26,30 +31,63 @@ _PROPER = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
 Texts: TypeAlias = Sequence[tuple[Locator, str]]
 """The texts of an article with their locators, in the order in which they are read."""
 
+Spans: TypeAlias = dict[int, list[int]]
+"""By term, its mentions: the number of the text, where it begins there and where it ends, and so on."""
 
-class _Found(NamedTuple):
-    """A name found in a text."""
+_CHUNK = re.compile(r"\S+")
 
-    last: int
-    """The place of its last word among the parts of the text."""
 
-    name: Name
-    lead: Lead
+@dataclass(slots=True)
+class _Text:
+    """A text that is being read."""
+
+    number: int
+    written: str
+    length: int
+    """How many characters it has with one space for any white space, see `Windows`."""
+
+    behind: int = 0
+    """How many words stand before the end of the last mention."""
+
+    person: int = -1
+    """How many words stand before the end of the last mention of a person."""
+
+    _parts: list[str] = field(default_factory=list)
+    _offsets: list[int] = field(default_factory=list)
+
+    def parts(self) -> list[str]:
+        """Return the text as `split_words` gives it."""
+        if not self._parts:
+            self._parts = split_words(self.written)
+        return self._parts
+
+    def as_written(self, offset: int) -> int:
+        """Return an offset in the text as it is, of one with single spaces."""
+        if not self._offsets:
+            self._offsets = [
+                place
+                for chunk in _CHUNK.finditer(self.written)
+                if without_invisible(chunk[0])
+                for place in range(chunk.start(), chunk.end() + 1)
+            ]
+        return self._offsets[offset]
 
 
 @dataclass(slots=True)
 class _Reader:
     """What a reader of an article keeps in mind."""
 
-    mentions: defaultdict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    spans: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     named: dict[int, int] = field(default_factory=dict)
     """For each term that was mentioned by a name of several words, when it last was."""
 
     _clock: Iterator[int] = field(default_factory=count)
 
-    def record(self, name: Name, mention: Mention) -> None:
+    def record(self, name: Name, text: _Text, start: int, end: int) -> None:
         """Keep a mention by some name."""
-        self.mentions[name.term].append(mention)
+        if text.length != len(text.written):
+            start, end = text.as_written(start), text.as_written(end)
+        self.spans[name.term] += (text.number, start, end)
         if len(name.words) > 1 and not name.is_last_name:
             self.named[name.term] = next(self._clock)
 
@@ -64,8 +102,8 @@ class MentionFinder:
     last name is a mention behind one of the full name in the same article, where `is_person` says so; where
     persons share it, it is that of the one named most recently.
 
-    Each written word is analysed once and then remembered, so the time is linear in the text and hardly hangs
-    on the number of terms.
+    Each written word is analysed once and then remembered, and so is each window (see `windows`), so the time is
+    linear in the text and hardly hangs on the number of terms.
     """
 
     def __init__(self, terms: Sequence[Heading], word_counts: Mapping[str, int]) -> None:
@@ -76,6 +114,7 @@ class MentionFinder:
             word_counts: how often each word occurs in the collection, as `count_words` gives it.
         """
         self._names = NameTrie(Lexicon(word_counts))
+        self.names = WindowNames(self._names)
         self._own_names: dict[int, frozenset[str]] = {}
         for term, heading in enumerate(terms):
             self._add(term, heading)
@@ -93,124 +132,95 @@ class MentionFinder:
                 last = parts[2 * places.start : 2 * places.stop + 1]
                 self._names.add(last, Name(term, is_last_name=True, is_proper=True))
 
-    def find(self, texts: Texts) -> dict[int, tuple[Mention, ...]]:
+    def find(self, texts: Texts, windows: Iterable[Window]) -> Spans:
         """Find all mentions in one article.
 
         Args:
             texts: its texts, as `Article.texts` gives them.
+            windows: where names stand in them, as `find_windows` finds them with `names`.
 
         Returns:
             The mentions of each term that has any, by its place among the terms, in reading order. Offsets
-            are those of the text as it is, in Unicode characters; `text[start:end] == written`.
+            are those of the text as it is, in Unicode characters.
         """
         reader = _Reader()
-        for locator, text in texts:
-            self._read(locator, text, reader)
-        return {term: tuple(mentions) for term, mentions in reader.mentions.items()}
+        text = _Text(-1, "", 0)
+        for window in windows:
+            if window.text != text.number:
+                text = _Text(window.text, texts[window.text][1], window.length)
+            for beginning in self.names.looks[window.words].beginnings:
+                self._read(text, window, beginning, reader)
+        return dict(reader.spans)
 
-    def _read(self, locator: Locator, text: str, reader: _Reader) -> None:
-        parts = split_words(text)
-        # Most words are known and begin no name: they are passed over without a step of Python for each.
-        leads = map(self._names.leads.__getitem__, parts[1::2])
-        if beginnings := list(compress(range(1, len(parts), 2), leads)):
-            self._record(locator, text, parts, beginnings, reader)
+    def _read(self, text: _Text, window: Window, beginning: Beginning, reader: _Reader) -> None:
+        """Record what is mentioned with a word."""
+        word = window.word + beginning.word
+        if word < text.behind:
+            return
+        found = self._choose(beginning.found, text, word, reader)
+        if found is None:
+            return
+        reader.record(found.name, text, window.start + beginning.start, window.start + found.end)
+        text.behind = word + found.length
+        if found.name.term in self._own_names:
+            text.person = text.behind
 
-    def _record(
-        self, locator: Locator, text: str, parts: Sequence[str], places: Sequence[int], reader: _Reader
-    ) -> None:
-        """Record the mentions of one text; at `places` stand the words that may begin one."""
-        offset = counted = behind = 0
-        person_end = -1
-        for place in places:
-            if place < behind:
-                continue
-            found = self._best(parts, place, reader, behind_person=person_end == place - 2)
-            if found is None:
-                continue
-            offset += sum(map(len, parts[counted:place]))
-            counted = place
-            end = offset + sum(map(len, parts[place : found.last])) + visible_length(parts[found.last])
-            reader.record(found.name, Mention(locator, offset, end, text[offset:end]))
-            behind = found.last + 2
-            if found.name.term in self._own_names:
-                person_end = found.last
-
-    def _best(
-        self, parts: Sequence[str], place: int, reader: _Reader, *, behind_person: bool
-    ) -> _Found | None:
-        """Give the name that the words at a place are: the longest; of these, the one most like them."""
-        found: list[_Found] = []
-        for lead in self._names.leads[parts[place]]:
-            if lead.names:
-                found += [_Found(place, name, lead) for name in lead.names]
-            if lead.begins_phrase and self._goes_on(lead, parts, place):
-                found += self._follow(lead, parts, place)
+    def _choose(self, found: Sequence[Found], text: _Text, word: int, reader: _Reader) -> Found | None:
+        """Give the name that is meant; of those as likely as each other, the one of whom was read last."""
         if len(found) > 1:
-            found.sort(key=lambda each: self._likelihood(each, parts, place, reader), reverse=True)
+            found = sorted(
+                found, key=lambda each: (each.likelihood, reader.named.get(each.name.term, 0)), reverse=True
+            )
         for each in found:
             if not each.name.is_last_name:
                 return each
-            if each.name.term in reader.named and self._is_person(each, parts, place, behind_person):
+            if each.name.term in reader.named and self._is_person(each, text, word):
                 return each
         return None
 
-    def _goes_on(self, lead: Lead, parts: Sequence[str], place: int) -> bool:
-        """Tell whether the next word may be the second one of a name; mostly it is not, and soon seen."""
-        if parts[place + 1] != " " or place + 2 == len(parts):
-            return True
-        return not lead.node.children.keys().isdisjoint(self._names.inner_keys[parts[place + 2]])
-
-    def _follow(self, lead: Lead, parts: Sequence[str], place: int) -> list[_Found]:
-        """Give each name of several words that begins with a word at a place, read in one way."""
-        found: list[_Found] = []
-        waiting = [(lead.node, place, "")]
-        while waiting:
-            node, last, closing = waiting.pop()
-            gap = gap_between(parts[last + 1])
-            if last + 2 >= len(parts) or (closing and gap.closing):
-                continue
-            last, closing = last + 2, closing or gap.closing
-            for key in self._names.inner_keys[parts[last]]:
-                child = node.children.get(gap.label + key)
-                if child is None:
-                    continue
-                if child.entries and _is_closed(closing, parts[last + 1]):
-                    behind = parts[place + 2 : last + 1 : 2]
-                    found += [
-                        _Found(last, name, lead)
-                        for name in child.entries
-                        if lead.is_spelling_of(name) and _are_spellings(name, behind)
-                    ]
-                if child.children:
-                    waiting.append((child, last, closing))
-        return found
-
-    def _likelihood(
-        self, found: _Found, parts: Sequence[str], place: int, reader: _Reader
-    ) -> tuple[int, bool, bool, int, int]:
-        name, lead = found.name, found.lead
-        written = [lead.reading.word, *map(spell, parts[place + 2 : found.last + 1 : 2])]
-        differences = sum(one != other for one, other in zip(written, name.words, strict=True))
-        differences += len(lead.reading.clitics) + lead.ending.value
-        return found.last, not name.is_last_name, name.is_own, -differences, reader.named.get(name.term, 0)
-
-    def _is_person(self, found: _Found, parts: Sequence[str], place: int, behind_person: bool) -> bool:
+    def _is_person(self, found: Found, text: _Text, word: int) -> bool:
+        parts, place = text.parts(), 2 * word + 1
+        behind = place + 2 * found.length
         around = Surroundings(
             before=_beside(parts, place - 1, place - 2),
-            after=_beside(parts, found.last + 1, found.last + 2),
-            behind_person=behind_person,
+            after=_beside(parts, behind - 1, behind),
+            behind_person=text.person == word,
         )
-        reading = found.lead.reading
-        return is_person(found.name.words[0], reading.clitics, self._own_names[found.name.term], around)
+        return is_person(found.name.words[0], found.clitics, self._own_names[found.name.term], around)
 
 
-def _are_spellings(name: Name, written: Sequence[str]) -> bool:
-    """Tell whether the words behind the first one of a name may be those written."""
-    return not any(map(are_different, map(spell, written), name.words[1:]))
+def find_mentions(
+    articles: Sequence[Article], chunks: Chunks, finder: MentionFinder
+) -> list[dict[int, tuple[Mention, ...]]]:
+    """Find all mentions in some articles.
+
+    Args:
+        articles: The articles.
+        chunks: Their texts, cut.
+        finder: What knows the terms.
+
+    Returns:
+        For each article the mentions of each term that has any, by its place among the terms, in reading order;
+        `text[start:end] == written`.
+    """
+    windows = find_windows(chunks, finder.names, np.ones(len(articles), np.bool_))
+    return [
+        mentions_at(texts, finder.find(texts, windows.of(place)))
+        for place, texts in enumerate(article.texts for article in articles)
+    ]
 
 
-def _is_closed(closing: str, gap: str) -> bool:
-    return not closing or without_invisible(gap).startswith(closing)
+def mentions_at(texts: Texts, spans: Spans) -> dict[int, tuple[Mention, ...]]:
+    """Give the mentions that stand in the texts of an article, by term."""
+    return {
+        term: tuple(
+            [
+                Mention(texts[number][0], start, end, texts[number][1][start:end])
+                for number, start, end in zip(*[iter(places)] * 3, strict=True)
+            ]
+        )
+        for term, places in spans.items()
+    }
 
 
 def _beside(parts: Sequence[str], gap: int, word: int) -> str | None:

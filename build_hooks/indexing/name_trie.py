@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
@@ -102,6 +102,9 @@ class NameTrie:
         self._nearby: set[str] = set()
         """The first words of names without their article, and these without their last letter, folded."""
 
+        self._inner: set[str] = set()
+        """The keys of all other words of names."""
+
         self.leads = Memo(self._leads_of)
         """By a word as written the ways to read it as the first one of names; ask when all are there."""
 
@@ -123,51 +126,60 @@ class NameTrie:
             stem = key.removeprefix(ARTICLE) or key
             self._nearby |= {stem, stem[:-1]}
         for gap, word in zip(parts[2:-1:2], written[1:], strict=True):
-            path.append(tuple(label + key for label in labels_in_term(gap) for key in _keys_of(word)))
+            keys = _keys_of(word)
+            path.append(tuple(label + key for label in labels_in_term(gap) for key in keys))
+            self._inner.update(keys)
         self._root.add(path, replace(name, words=tuple(map(spell, written))))
+
+    def is_inner(self, word: str) -> bool:
+        """Tell whether a written word may stand in some name behind the first word."""
+        return not self._inner.isdisjoint(self.inner_keys[word])
 
     def _leads_of(self, word: str) -> tuple[Lead, ...]:
         """Give the ways to read a written word as the first one of names."""
-        if not self._is_near(word):
+        spelling = spell(word)
+        if not self._is_near(spelling):
             return ()
-        persian_ya = ends_in_persian_ya(word)
-        ending = Ending.TANWIN if has_tanwin(word) else Ending.ALEF
+        # What is spelt as it is written has neither.
+        persian_ya = spelling != word and ends_in_persian_ya(word)
+        ending = Ending.TANWIN if spelling != word and has_tanwin(word) else Ending.ALEF
+        first = self._root.children.get
         leads: list[Lead] = []
-        for reading in readings(spell(word)):
+        for reading in readings(spelling):
             for key in match_keys(reading.word, persian_ya=persian_ya):
-                leads += self._lead(key, reading, Ending.NONE)
+                if node := first(key):
+                    leads += self._lead(node, reading, Ending.NONE)
             if _may_be_accusative(reading.word, ending):
                 stem = reading.word[: -len(_ALEF)]
-                leads += self._lead(bare(stem), reading._replace(word=stem), ending)
+                if node := first(bare(stem)):
+                    leads += self._lead(node, reading._replace(word=stem), ending)
         return tuple(leads)
 
-    def _is_near(self, word: str) -> bool:
+    def _is_near(self, spelling: str) -> bool:
         """Tell whether a word, less what may stand before it and at its end, is what some name begins with.
 
         Most words are not, and need not be read in every way.
         """
-        short = bare(spell(word))[:-1]
-        for start in range(min(len(short), _LONGEST_BEFORE) + 1):
-            if short[start:] in self._nearby and short[:start] in _BEFORE:
+        short = bare(spelling)[:-1]
+        if short in self._nearby:
+            return True
+        for start in range(1, min(len(short), _LONGEST_BEFORE) + 1):
+            if short[:start] in _BEFORE and short[start:] in self._nearby:
                 return True
         return False
 
-    def _lead(self, key: str, reading: Reading, ending: Ending) -> Iterator[Lead]:
-        node = self._root.children.get(key)
-        if node is None:
-            return
+    def _lead(self, node: Node[Name], reading: Reading, ending: Ending) -> tuple[Lead, ...]:
         lead = Lead(node, reading, ending)
         names: tuple[Name, ...] = ()
         if node.entries and not self._is_whole(reading, begins_phrase=False):
-            names = tuple(name for name in node.entries if self._is_name(lead, name))
+            names = tuple([name for name in node.entries if self._is_name(lead, name)])
         # Of a construct a bare alef is the dual's: وزيرا الخارجية.
         begins_phrase = (
             bool(node.children)
             and ending is not Ending.ALEF
             and not self._is_whole(reading, begins_phrase=True)
         )
-        if names or begins_phrase:
-            yield lead._replace(names=names, begins_phrase=begins_phrase)
+        return (Lead(node, reading, ending, names, begins_phrase),) if names or begins_phrase else ()
 
     def _is_whole(self, reading: Reading, *, begins_phrase: bool) -> bool:
         """Tell whether a word should not have been taken apart."""

@@ -10,7 +10,6 @@ from build_hooks.arabic.order import collation_key
 from build_hooks.indexing.memo import Memo
 from build_hooks.indexing.slugs import unique_slugs
 from build_hooks.model import Appearance, Article, Heading, Index, Mention, Reference, Term, Vocabulary
-from build_hooks.processes import in_shares
 
 Names = Callable[[Article], Iterable[str]]
 """The names under which an index lists an article."""
@@ -18,7 +17,8 @@ Names = Callable[[Article], Iterable[str]]
 Mentions = Mapping[int, tuple[Mention, ...]]
 """The mentions in one article by the place of their term among the headings."""
 
-Finder = Callable[[Article], Mentions]
+Finder = Callable[[Sequence[Heading], Sequence[Article]], Sequence[Mentions]]
+"""Finds the mentions of all headings in each article."""
 
 
 def keywords_of(article: Article) -> Iterable[str]:
@@ -44,16 +44,16 @@ def tags_by(vocabulary: Vocabulary) -> Names:
     return tags_of
 
 
-def no_mentions(headings: Sequence[Heading]) -> Finder:
-    """Return a finder for names that are not looked for in the text."""
-    return lambda _: {}
+def no_mentions(_: Sequence[Heading], articles: Sequence[Article]) -> Sequence[Mentions]:
+    """Return no mentions, as of names that are not looked for in the text."""
+    return [{} for _ in articles]
 
 
 def build_index(
     articles: Sequence[Article],
     names_of: Names,
     headings: Iterable[Heading] = (),
-    finder: Callable[[Sequence[Heading]], Finder] = no_mentions,
+    find: Finder = no_mentions,
 ) -> Index:
     """Build the index of what `names_of` gives.
 
@@ -61,7 +61,7 @@ def build_index(
         articles: All articles, in the order in which a term lists them.
         names_of: The names that an article declares.
         headings: What the vocabulary has; a name that it has as another name goes under its preferred form.
-        finder: Makes, for all terms, what finds their mentions in an article.
+        find: Finds the mentions of all terms in each article.
 
     Returns:
         An index of the terms that appear in some article. Spellings that fold to the same text are one term;
@@ -73,7 +73,7 @@ def build_index(
     entries = _entries(known, declared, folded)
     places = {heading: place for place, heading in enumerate(entries)}
     keys = {key: places[heading] for heading, names in entries.items() for key in names}
-    found = in_shares(finder(tuple(entries)), articles)
+    found = find(tuple(entries), articles)
     appearances: dict[str, dict[int, Appearance]] = {}
     for article, names, mentions in zip(articles, declared, found, strict=True):
         own = dict.fromkeys(keys[folded[name]] for name in names)

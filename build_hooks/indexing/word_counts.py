@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+
+import numpy as np
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.tokens import words_of
+from build_hooks.indexing.chunks import Chunks
 
 
-def count_words(texts: Iterable[str]) -> Counter[str]:
+def count_words(chunks: Chunks) -> Counter[str]:
     """Count the words of some texts.
 
     Args:
-        texts: any texts.
+        chunks: The texts, cut.
 
     Returns:
         How often each word occurs, by its folded form. The counts of two parts of a collection add up.
     """
-    # No word goes across white space, and what stands between it repeats: little of it is looked into.
-    chunks: Counter[str] = Counter()
-    for text in texts:
-        chunks.update(text.split())
     folded: Counter[str] = Counter()
-    for chunk, count in chunks.items():
+    counts = np.bincount(chunks.numbers, minlength=len(chunks.known)).tolist()
+    for chunk, count in zip(chunks.known, counts, strict=True):
         for word in words_of(chunk):
             folded[fold(word)] += count
     return folded

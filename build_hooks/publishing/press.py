@@ -47,11 +47,11 @@ class Press:
 
         def write_page(planned: PlannedPage) -> tuple[str, bytes]:
             page, file = planned.make(), f"{planned.path}index.html"
-            head, edit = self.heads.of(page), edit_url(planned)
-            key = page_key(shells.shell(planned.template, planned.path).digest, page, head, edit)
+            edit = edit_url(planned)
+            key = page_key(shells.shell(planned.template, planned.path).digest, page, edit)
             target = _with_folder(f"{site}/{file}")
             if previous is None or not previous.give(file, key, target):
-                _write(target, shells.document(page, head, edit))
+                _write(target, shells.document(page, self.heads.of(page), edit))
             return file, key
 
         def write(parts: Iterable[PlannedPage | PlannedFiles]) -> list[tuple[str, bytes]]:

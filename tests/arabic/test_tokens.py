@@ -63,10 +63,18 @@ def test_long_texts_take_linear_time(unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("length", "word"),
-    [(6, "العراق"), (6, "العراق\u200f\u202c"), (7, "العر\u200fاق\u200e"), (3, "منْ"), (0, "\u200f")],
+    [
+        (6, "العراق"),
+        (6, "العراق\u200f\u202c"),
+        (7, "العر\u200fاق\u200e"),
+        (3, "منْ"),
+        (0, "\u200f"),
+        (1, "\u3164\u200b"),
+        (1, "\U0001bca0\u200b"),
+    ],
 )
 def test_visible_length(length: int, word: str) -> None:
-    """Invisible characters at the end do not count, tashkeel there does."""
+    """Invisible characters at the end do not count, tashkeel there does, and so do letters that nobody sees."""
     assert length == visible_length(word)
 
 

@@ -4,7 +4,7 @@ import json
 import os
 import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,15 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from build_hooks.arabic.tokens import split_words, visible_length
+from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.lexicon import Lexicon
-from build_hooks.indexing.mentions import MentionFinder
+from build_hooks.indexing.mentions import MentionFinder, find_mentions
 from build_hooks.indexing.name_trie import Name, NameTrie
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.word_counts import count_words
-from build_hooks.model import Heading, Kind, Locator, Mention
+from build_hooks.model import Article, Heading, Kind, Mention, Section
 from build_hooks.reading.collection import first_commit_days, read_seed
+from tests.factory import an_article
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "mentions"
@@ -51,11 +53,22 @@ def headings(case: Case) -> list[Heading]:
     ]
 
 
-def in_order(found: dict[int, tuple[Mention, ...]]) -> list[tuple[int, int, int, str]]:
+def found(
+    terms: Sequence[Heading], article: Article, *, with_counts: bool = False
+) -> dict[int, tuple[Mention, ...]]:
+    """Return the mentions of terms in an article that is a collection of its own."""
+    chunks = cut([article])
+    (mentions,) = find_mentions(
+        [article], chunks, MentionFinder(terms, count_words(chunks) if with_counts else {})
+    )
+    return mentions
+
+
+def in_order(mentions: dict[int, tuple[Mention, ...]]) -> list[tuple[int, int, int, str]]:
     return sorted(
         (mention.start, mention.end, term, mention.written)
-        for term, mentions in found.items()
-        for mention in mentions
+        for term, of_term in mentions.items()
+        for mention in of_term
     )
 
 
@@ -64,8 +77,8 @@ def in_order(found: dict[int, tuple[Mention, ...]]) -> list[tuple[int, int, int,
 def test_cases(case: Case, with_counts: bool) -> None:
     """The mentions are those that a reader found, whether or not the collection has been counted."""
     expected = sorted((one["start"], one["end"], one["term"], one["written"]) for one in case["mentions"])
-    counts = count_words([case["text"]]) if with_counts else {}
-    assert expected == in_order(MentionFinder(headings(case), counts).find([(1, case["text"])]))
+    article = an_article(text=(case["text"],))
+    assert expected == in_order(found(headings(case), article, with_counts=with_counts))
 
 
 def test_the_real_seed() -> None:
@@ -77,50 +90,50 @@ def test_the_real_seed() -> None:
         (one["locator"], one["start"], one["end"], one["written"], one["term"])
         for one in yaml.safe_load((GOLDEN / f"{SEED.stem}.yml").read_text(encoding="utf-8"))
     ]
-    found = [
+    mentions = [
         (mention.locator, mention.start, mention.end, mention.written, terms[term].term)
-        for term, mentions in MentionFinder(terms, count_words(text for _, text in article.texts))
-        .find(article.texts)
-        .items()
-        for mention in mentions
+        for term, of_term in found(terms, article, with_counts=True).items()
+        for mention in of_term
     ]
-    assert expected == sorted(found, key=lambda one: (order.index(one[0]), one[1]))
+    assert expected == sorted(mentions, key=lambda one: (order.index(one[0]), one[1]))
 
 
 def test_a_last_name_is_known_through_the_whole_article() -> None:
     """The full name in the headline serves the paragraphs behind it, subheadings are read at their places."""
-    finder = MentionFinder([Heading("حميد الشاتري", kind=Kind.PERSON)], {})
-    texts: list[tuple[Locator, str]] = [
-        (0, "الشاتري"),
-        (1, "حميد الشاتري"),
-        ("h1", "الشاتري"),
-        (2, "الشاتري"),
-    ]
-    assert [1, "h1", 2] == [mention.locator for mention in finder.find(texts)[0]]
-    assert {} == finder.find([(1, "الشاتري")])
+    terms = [Heading("حميد الشاتري", kind=Kind.PERSON)]
+    article = Article(
+        "x", "x", "الشاتري", (Section(None, ("حميد الشاتري",)), Section("الشاتري", ("الشاتري",)))
+    )
+    assert [1, "h1", 2] == [mention.locator for mention in found(terms, article)[0]]
+    assert {} == found(terms, an_article(text=("الشاتري",)))
 
 
 def test_the_collection_decides_on_words_that_are_not_listed() -> None:
     """Where the collection knows وهرين as a word, هرين is not mentioned in it."""
-    finder = [Heading("هرين")]
-    assert 1 == len(MentionFinder(finder, {}).find([(1, "وهرين")])[0])
-    assert {} == MentionFinder(finder, {"وهرين": 20, "بوهرين": 5}).find([(1, "وهرين")])
+    terms = [Heading("هرين")]
+    article = an_article(text=("وهرين",))
+    chunks = cut([article])
+    (mentions,) = find_mentions([article], chunks, MentionFinder(terms, {}))
+    assert 1 == len(mentions[0])
+    counts = {"وهرين": 20, "بوهرين": 5}
+    assert [{}] == find_mentions([article], chunks, MentionFinder(terms, counts))
 
 
 def test_no_terms_and_no_texts() -> None:
     """Nothing is found where there is nothing to find, and a term without a letter is no term."""
-    assert {} == MentionFinder([], {}).find([(1, "نص")])
-    assert {} == MentionFinder([Heading("!"), Heading("")], {}).find([(1, "! نص")])
-    assert {} == MentionFinder([Heading("نص")], {}).find([])
+    assert {} == found([], an_article(text=("نص",)))
+    assert {} == found([Heading("!"), Heading("")], an_article(text=("! نص",)))
+    assert {} == found([Heading("نص")], Article("x", "x", "", ()))
+    assert [] == find_mentions([], cut([]), MentionFinder([Heading("نص")], {}))
 
 
 def test_a_finder_goes_to_another_process() -> None:
     """A finder is the same after pickling, before and after it was used."""
     finder = MentionFinder([Heading("حقوق الإنسان")], {})
-    text: list[tuple[Locator, str]] = [(1, "لحقوق الإنسان")]
+    articles = [an_article(text=("لحقوق الإنسان",))]
     for _ in range(2):
         copy = pickle.loads(pickle.dumps(finder))  # noqa: S301
-        assert finder.find(text) == copy.find(text)
+        assert find_mentions(articles, cut(articles), finder) == find_mentions(articles, cut(articles), copy)
 
 
 WORDS = st.sampled_from(
@@ -165,14 +178,15 @@ def test_no_word_is_passed_over_that_may_begin_a_name(
 @given(TERMS, st.lists(st.one_of(TEXTS, st.text()), max_size=3))
 def test_mentions_are_whole_words_and_do_not_overlap(terms: list[Heading], texts: list[str]) -> None:
     """In any text, a mention stands at its offsets, begins and ends with a word, and overlaps no other."""
-    found = MentionFinder(terms, count_words(texts)).find(list(enumerate(texts)))
-    assert all(0 <= term < len(terms) for term in found)
+    article = an_article(text=tuple(texts))
+    mentions_of = found(terms, article, with_counts=True)
+    assert all(0 <= term < len(terms) for term in mentions_of)
     mentions = sorted(
-        (mention for of_term in found.values() for mention in of_term),
+        (mention for of_term in mentions_of.values() for mention in of_term),
         key=lambda one: (one.locator, one.start),
     )
     for mention in mentions:
-        text = texts[int(mention.locator)]
+        text = dict(article.texts)[mention.locator]
         starts, ends = set(), set()
         place = 0
         for index, part in enumerate(split_words(text)):
@@ -191,6 +205,6 @@ def test_mentions_are_whole_words_and_do_not_overlap(terms: list[Heading], texts
 def test_any_text_may_be_a_term(term: str, text: str) -> None:
     """Neither a term nor a text makes the finder fail, and a term of words is found in itself."""
     heading = Heading(term, kind=Kind.PERSON)
-    MentionFinder([heading], {}).find([(0, text)])
+    found([heading], an_article(text=(text,)))
     if split_words(term)[1:]:
-        assert 1 == len(MentionFinder([heading], {}).find([(0, term)])[0])
+        assert 1 == len(found([heading], an_article(headline=term, text=()))[0])

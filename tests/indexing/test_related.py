@@ -50,7 +50,8 @@ def found(articles: Sequence[Article], keywords: Index = NOTHING) -> dict[str, l
 
 def mentioning(*permalinks: str) -> Finder:
     """Return a finder that finds the first term once in the articles named."""
-    return lambda article: {0: (Mention(1, 0, 1, "ن"),)} if article.permalink in permalinks else {}
+    mentions = {0: (Mention(1, 0, 1, "ن"),)}
+    return lambda _, articles: [mentions if article.permalink in permalinks else {} for article in articles]
 
 
 def test_articles_on_one_subject_are_nearest() -> None:
@@ -131,7 +132,7 @@ def test_declared_keywords_count_more_than_words() -> None:
 def test_mentions_of_terms_count() -> None:
     """A term brings articles near that only mention it, and is named as what they share."""
     articles = articles_of({"a": "سفينة", "b": "قطار", "c": "طائرة"})
-    keywords = build_index(articles, lambda _: (), [Heading("نقل")], lambda _: mentioning("a", "c"))
+    keywords = build_index(articles, lambda _: (), [Heading("نقل")], mentioning("a", "c"))
     assert {"a": ["c"], "b": [], "c": ["a"]} == found(articles, keywords)
     (one,) = related_articles(articles, cut(articles), keywords)["a"]
     assert ["نقل"] == [term.name for term in one.shared]
@@ -156,7 +157,7 @@ def test_the_terms_that_tell_most_are_named() -> None:
 def test_a_declared_term_tells_more_than_a_mentioned_one() -> None:
     """Of two terms in as many articles, the one that both declare is named before the one that both mention."""
     articles = [an_article("a", keywords=("ي",)), an_article("b", keywords=("ي",))]
-    keywords = build_index(articles, keywords_of, [Heading("أ")], lambda _: mentioning("a", "b"))
+    keywords = build_index(articles, keywords_of, [Heading("أ")], mentioning("a", "b"))
     assert ["ي", "أ"] == [
         term.name for term in related_articles(articles, cut(articles), keywords)["a"][0].shared
     ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from build_hooks.indexing.taxonomy import Finder, build_index, keywords_of, tags_by
+from build_hooks.indexing.taxonomy import Mentions, build_index, keywords_of, tags_by
 from build_hooks.model import Article, Heading, Mention, Vocabulary
 from tests.factory import an_article
 
@@ -58,15 +58,11 @@ def test_articles_that_only_mention_a_term_come_behind() -> None:
     newer, older = an_article("newer", day="2026-11-24"), an_article("older", keywords=("داعش",))
     mention = Mention(1, 0, 4, "داعش")
 
-    def finder(headings: Sequence[Heading]) -> Finder:
+    def find(headings: Sequence[Heading], articles: Sequence[Article]) -> Sequence[Mentions]:
         place = headings.index(ISIS)
+        return [{place: (mention,)} if article is newer else {} for article in articles]
 
-        def find(article: Article) -> Mapping[int, tuple[Mention, ...]]:
-            return {place: (mention,)} if article is newer else {}
-
-        return find
-
-    index = build_index([newer, older], keywords_of, [ISIS], finder)
+    index = build_index([newer, older], keywords_of, [ISIS], find)
     first, second = index.terms[0].appearances
     assert (older, True, ()) == (first.article, first.declared, first.mentions)
     assert (newer, False, (mention,)) == (second.article, second.declared, second.mentions)

@@ -7,21 +7,28 @@ from hypothesis import strategies as st
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.tokens import words_of
+from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.word_counts import count_words
+from tests.factory import an_article
+
+
+def counted(*texts: str) -> Counter[str]:
+    """Count the words of an article with these paragraphs."""
+    return count_words(cut([an_article(headline="", text=texts)]))
 
 
 def test_spellings_of_a_word_are_counted_together() -> None:
     """Words count by their fold, whatever text they stand in."""
-    counts = count_words(["العراق، الـعراق", "والعِراق إيران ايران"])
+    counts = counted("العراق، الـعراق", "والعِراق إيران ايران")
     assert {"العراق": 2, "والعراق": 1, "ايران": 2} == counts
 
 
 def test_counts_of_parts_add_up() -> None:
     """A collection may be counted in parts."""
-    assert count_words(["أمن", "امن"]) == count_words(["أمن"]) + count_words(["امن"])
+    assert counted("أمن", "امن") == counted("أمن") + counted("امن")
 
 
 @given(st.text())
 def test_every_word_is_counted(text: str) -> None:
     """The counts are those of the words in the text, whatever white space and punctuation stand between them."""
-    assert Counter(map(fold, words_of(text))) == count_words([text])
+    assert Counter(map(fold, words_of(text))) == counted(text)
