@@ -12,8 +12,8 @@ Locator = int | str
 """Where in an article: 0 is the headline, 1 the first paragraph, `h1` the first subheading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+# Plain tuples, like mentions and appearances: a collection has tens of thousands, which go from process to process.
+class Section(NamedTuple):
     """A run of paragraphs under one subheading."""
 
     subheading: str | None
@@ -158,7 +158,6 @@ class Vocabulary:
         return self.styles.get(name, name)
 
 
-# A plain tuple, as a collection has hundreds of thousands, which come from other processes.
 class Mention(NamedTuple):
     """A place where a term occurs."""
 
@@ -173,8 +172,7 @@ class Mention(NamedTuple):
     """What stands there: whole words, clitics included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """A term in one article."""
 
     article: Article
