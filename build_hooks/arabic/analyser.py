@@ -53,9 +53,10 @@ _PLAIN = re.compile("[ء-غف-ي]+")
 _WHOLE = r"(?!(?:ال|وال)له$|والد(?:[هي]|ها|ته|تها|تي|هم|هما|ين|ان|نا)?$)"
 _ARTICLE = re.compile(rf"{_WHOLE}(?:ال(?=..)|[وف]?(?:[بك]?ال|لل)(?=...))")
 _CONJUNCTIONS = "وف"
-_CLITICS = "بكل"
-_PARTICLES = ("و", "ف", "ب", "ك", "ل", "س")
-_FUTURE = re.compile("س(?=[يتنا])")
+_CLITICS = ("ب", "ك", "ل", "سي", "ست", "سن", "سا")
+"""The last four are the future of a verb, of which the first letter is a clitic."""
+
+_PARTICLES = ("و", "ف", *_CLITICS)
 _SHORTEST_AFTER_CLITIC = 3
 
 
@@ -117,6 +118,8 @@ def blank_out(text: str) -> str:
 
 def terms(text: str) -> list[tuple[str, bool]]:
     """Return the term of each token of a text, and whether it is a stop word; see `tokenise`."""
+    if _PLAIN.fullmatch(text):
+        return list(_terms(text))
     return [term for written in _WRITTEN.findall(text) for term in _terms(written)]
 
 
@@ -145,12 +148,15 @@ def after_clitics(term: str) -> tuple[str, ...]:
     """
     if not term.startswith(_PARTICLES):
         return ()
-    readings = [term[1:]] if term[:1] in _CONJUNCTIONS else []
-    readings += [
-        reading[1:] for reading in (term, *readings) if reading[:1] in _CLITICS or _FUTURE.match(reading)
-    ]
-    cores = dict.fromkeys(map(core, readings))
-    return tuple(word for word in cores if len(word) >= _SHORTEST_AFTER_CLITIC and word != core(term))
+    whole = core(term)
+    rest = term[1:]
+    readings = [rest] if term[0] in _CONJUNCTIONS else []
+    readings += [reading[1:] for reading in (term, *readings) if reading.startswith(_CLITICS)]
+    found = []
+    for word in map(core, readings):
+        if len(word) >= _SHORTEST_AFTER_CLITIC and word != whole and word not in found:
+            found.append(word)
+    return tuple(found)
 
 
 def _shape(word: str) -> str:

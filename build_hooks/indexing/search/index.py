@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_hooks.indexing.search.digests import Digest, batches, digest
 from build_hooks.indexing.search.documents import SearchDocument
@@ -15,10 +13,7 @@ from build_hooks.indexing.search.postings import postings
 from build_hooks.indexing.search.shards import Shard, pack
 from build_hooks.indexing.search.spelling import spellings
 from build_hooks.indexing.search.weights import LOWEST, STEP
-from build_hooks.indexing.search.words import most_postings, pack_part, parts
-
-_In = TypeVar("_In")
-_Out = TypeVar("_Out")
+from build_hooks.indexing.search.words import most_postings, pack_words
 
 FORMAT = 2
 """Changes whenever an older client could not read the files."""
@@ -27,24 +22,16 @@ DIRECTORY = "index.json"
 """The one file whose name does not change: it names the folder of the others."""
 
 
-class Map(Protocol):
-    """The built-in `map`, or that of a pool of processes."""
-
-    def __call__(self, function: Callable[[_In], _Out], arguments: Iterable[_In], /) -> Iterable[_Out]:
-        """Apply a function to each argument, in order."""
-
-
-def search_index(documents: Sequence[SearchDocument], map_: Map = map) -> dict[str, bytes]:
+def search_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
     """Return the files of the index of `documents`; see `index_files`.
 
     Args:
         documents: what can be found; among equally good ones, the earlier comes first.
-        map_: what to do the work with.
     """
-    return index_files(list(map_(digest, batches(documents))), map_)
+    return index_files(list(map(digest, batches(documents))))
 
 
-def index_files(digests: Sequence[Digest], map_: Map = map) -> dict[str, bytes]:
+def index_files(digests: Sequence[Digest]) -> dict[str, bytes]:
     """Return the files of the index, by their paths below `assets/search/`.
 
     The same documents give the same files, byte for byte. All but `DIRECTORY` stand in a folder that is named for
@@ -52,20 +39,16 @@ def index_files(digests: Sequence[Digest], map_: Map = map) -> dict[str, bytes]:
 
     Args:
         digests: of all `batches` of a collection, in order.
-        map_: what to do the work with.
     """
     count = sum(len(some.lengths) for some in digests)
-    rows = list(postings(digests))
-    packing = map_(pack_part, parts(rows, most_postings(count)))
-    forward, backward = spellings(dict(chain.from_iterable(some.frequencies() for some in rows)))
+    words = pack_words(postings(digests), most_postings(count))
+    forward, backward = spellings(words.frequencies)
     all_filters = filters(document for some in digests for document in some.values)
     filter_shards = list(pack(some.entry for some in all_filters))
-    packed = list(packing)
-    words = [shard for part in packed for shard in part.shards]
     contents = {
         **_numbered("texts", (text for some in digests for text in some.texts)),
-        **_numbered("words", _contents(words)),
-        **_numbered("rest", (row for part in packed for row in part.whole_rows)),
+        **_numbered("words", _contents(words.shards)),
+        **_numbered("rest", words.whole_rows),
         **_numbered("filters", _contents(filter_shards)),
         **_numbered("forward", _contents(forward)),
         **_numbered("backward", _contents(backward)),
@@ -78,7 +61,7 @@ def index_files(digests: Sequence[Digest], map_: Map = map) -> dict[str, bytes]:
         "documents": count,
         "texts": _stretches(digests),
         "frequencies": [LOWEST, STEP],
-        "words": _keys(words),
+        "words": _keys(words.shards),
         "filters": _keys(filter_shards),
         "forward": _keys(forward),
         "backward": _keys(backward),

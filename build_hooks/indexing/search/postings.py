@@ -36,11 +36,6 @@ class Postings:
     levels: NDArray[np.uint8]
     """How much the core counts in each of these."""
 
-    def frequencies(self) -> Iterator[tuple[str, int]]:
-        """Yield each core with how many documents have it."""
-        cores = (core for _, cores in self.entries for core in cores)
-        return zip(cores, np.diff(self.bounds).tolist(), strict=True)
-
 
 @dataclass(frozen=True, slots=True)
 class _Stretches:

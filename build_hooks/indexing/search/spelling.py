@@ -8,8 +8,10 @@ application to password security", Information Processing Letters 50 (1994).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from string import hexdigits
+
+import numpy as np
 
 from build_hooks.indexing.search.shards import Entry, Shard, by_code_units, pack
 from build_hooks.indexing.search.vocabulary import STOP
@@ -44,12 +46,14 @@ def _is_word(core: str) -> bool:
 
 
 def _entries(ranks: Mapping[str, str]) -> Iterator[Entry]:
-    before = ""
-    for word in sorted(ranks, key=by_code_units):
-        shared = 0
-        for letter, other in zip(word[:_LONGEST_PREFIX], before, strict=False):
-            if letter != other:
-                break
-            shared += 1
+    words = sorted(ranks, key=by_code_units)
+    for word, shared in zip(words, _shared_with_the_one_before(words), strict=True):
         yield Entry(word, hexdigits[shared] + ranks[word] + word[shared:])
-        before = word
+
+
+def _shared_with_the_one_before(words: Sequence[str]) -> list[int]:
+    """Return how many first letters each word shares with the one before it, at most `_LONGEST_PREFIX`."""
+    letters = np.array(["", *words], f"U{_LONGEST_PREFIX}").view(np.uint32).reshape(-1, _LONGEST_PREFIX)
+    # No two words are the same, so the letters that are not there are no longer counted.
+    shared: list[int] = np.logical_and.accumulate(letters[1:] == letters[:-1], axis=1).sum(axis=1).tolist()
+    return shared

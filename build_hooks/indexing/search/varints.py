@@ -8,9 +8,6 @@ from operator import sub
 import numpy as np
 from numpy.typing import NDArray
 
-_GROUPS = 5
-"""Of a number below 2 ** 32."""
-
 
 def varints(numbers: Iterable[int]) -> bytes:
     """Encode some numbers."""
@@ -31,12 +28,13 @@ def deltas(numbers: Sequence[int]) -> bytes:
 
 def many_varints(numbers: NDArray[np.uint32]) -> tuple[bytes, NDArray[np.int64]]:
     """Encode very many numbers, and say where each begins, with the end of the last behind that."""
+    groups = -(-int(numbers.max(initial=1)).bit_length() // 7)
     sizes = np.ones(len(numbers), np.int64)
-    for group in range(1, _GROUPS):
+    for group in range(1, groups):
         sizes += numbers >= 1 << 7 * group
     bounds = np.concatenate(([0], np.cumsum(sizes)))
     encoded = np.empty(bounds[-1], np.uint8)
-    for group in range(sizes.max(initial=0)):
+    for group in range(groups):
         has = sizes > group
         more = (sizes[has] > group + 1) * np.uint32(128)
         encoded[bounds[:-1][has] + group] = numbers[has] >> 7 * group & 127 | more

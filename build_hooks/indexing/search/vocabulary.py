@@ -46,9 +46,9 @@ def listed(frequencies: Mapping[Readings, int]) -> Mapping[Readings, tuple[str, 
         frequencies: how often words with these readings occur, in any unit.
     """
     by_core: defaultdict[str, int] = defaultdict(int)
-    for (whole, *_), frequency in frequencies.items():
-        by_core[whole] += frequency
-    return {some: _listed(some, by_core) for some in frequencies}
+    for some, frequency in frequencies.items():
+        by_core[some[0]] += frequency
+    return {some: some if len(some) == 1 else _listed(some, by_core) for some in frequencies}
 
 
 def _listed(readings: Readings, frequencies: Mapping[str, int]) -> tuple[str, ...]:

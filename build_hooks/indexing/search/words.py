@@ -5,10 +5,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from build_hooks.indexing.search.lexicon import Entries
 from build_hooks.indexing.search.postings import Postings
 from build_hooks.indexing.search.shards import Entry, Shard, pack
 from build_hooks.indexing.search.varints import many_varints
@@ -19,24 +21,16 @@ _KEPT_SHARE = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Some neighbouring stems; parts can be packed in several processes."""
-
-    postings: Postings
-    most: int
-    """How many postings of one core a shard holds at most."""
-
-    first_long: int
-    """How many rows before this part are too long for a shard."""
-
-
-@dataclass(frozen=True, slots=True)
-class PackedPart:
-    """The files of a part."""
+class PackedWords:
+    """All words of a collection, packed."""
 
     shards: list[Shard]
+
     whole_rows: list[bytes]
     """For each row that is too long for a shard, the numbers of all its documents."""
+
+    frequencies: dict[str, int]
+    """How many documents have each core."""
 
 
 def most_postings(documents: int) -> int:
@@ -49,48 +43,59 @@ def most_postings(documents: int) -> int:
     return max(_FEWEST_KEPT, documents // _KEPT_SHARE)
 
 
-def parts(postings: Iterable[Postings], most: int) -> Iterator[Part]:
-    """Yield the rows of a collection as parts.
+def pack_words(postings: Iterable[Postings], most: int) -> PackedWords:
+    """Write the rows of a collection.
+
+    A line of a shard is the stem and the length of its body in bytes, then for each core: itself with `~` for the
+    stem, and its number of postings; of one with too long a row, also the row's length and its number among these.
+    A body is, core by core, the documents as varints of their distances, then a byte for the level of each.
 
     Args:
         postings: the rows.
         most: how many postings of one core a shard holds at most.
     """
-    first_long = 0
-    for some in postings:
-        yield Part(some, most, first_long)
-        first_long += int((np.diff(some.bounds) > most).sum())
+    words = PackedWords([], [], {})
+    for rows in postings:
+        lengths = np.diff(rows.bounds).tolist()
+        long_rows = [slice(*rows.bounds[core : core + 2]) for core, size in enumerate(lengths) if size > most]
+        bodies = _bodies(rows, long_rows, most)
+        words.shards.extend(pack(_entries(rows.entries, lengths, bodies, most, len(words.whole_rows))))
+        words.whole_rows.extend(_whole(rows, long_rows))
+        words.frequencies.update(
+            zip((core for _, cores in rows.entries for core in cores), lengths, strict=True)
+        )
+    return words
 
 
-def pack_part(part: Part) -> PackedPart:
-    """Write a part.
-
-    A line of a shard is the stem and the length of its body in bytes, then for each core: itself with `~` for the
-    stem, and its number of postings; of one with too long a row, also the row's length and its number among these.
-    A body is, core by core, the documents as varints of their distances, then a byte for the level of each.
-    """
-    rows = part.postings
-    lengths = np.diff(rows.bounds).tolist()
-    long_rows = [
-        slice(*rows.bounds[core : core + 2]) for core, size in enumerate(lengths) if size > part.most
-    ]
-    whole_rows = [zlib.compress(many_varints(_steps(rows.documents[row], [0]))[0]) for row in long_rows]
-    bodies = _bodies(rows, long_rows, part.most)
-    entries = []
-    core_number, long_number = 0, part.first_long
-    for key, cores in rows.entries:
-        fields = []
-        body = b"".join(bodies[core_number : core_number + len(cores)])
-        for core in cores:
-            size = lengths[core_number]
-            field = f"{core.replace(key, '~', 1)} {min(size, part.most)}"
-            if size > part.most:
-                field += f" {size} {long_number}"
+def _entries(
+    entries: Entries, lengths: Sequence[int], bodies: Sequence[bytes], most: int, long_number: int
+) -> Iterator[Entry]:
+    """Yield the entries of some rows; `long_number` is how many rows before these are too long for a shard."""
+    first = 0
+    for key, cores in entries:
+        behind = first + len(cores)
+        body = b"".join(bodies[first:behind])
+        line = f"{key}\t{len(body)}"
+        for core, size in zip(cores, lengths[first:behind], strict=True):
+            name = core.replace(key, "~", 1)
+            if size > most:
+                line += f"\t{name} {most} {size} {long_number}"
                 long_number += 1
-            fields.append(field)
-            core_number += 1
-        entries.append(Entry(key, "\t".join([key, str(len(body)), *fields]), body))
-    return PackedPart(list(pack(entries)), whole_rows)
+            else:
+                line += f"\t{name} {size}"
+        yield Entry(key, line, body)
+        first = behind
+
+
+def _whole(rows: Postings, some: Sequence[slice]) -> list[bytes]:
+    """Return the numbers of all documents of some rows."""
+    if not some:
+        return []
+    documents = [rows.documents[row] for row in some]
+    bounds = np.cumsum([0, *map(len, documents)])
+    steps, places = many_varints(_steps(np.concatenate(documents), bounds[:-1]))
+    ends = places[bounds].tolist()
+    return [zlib.compress(steps[start:end]) for start, end in pairwise(ends)]
 
 
 def _bodies(rows: Postings, long_rows: Sequence[slice], most: int) -> list[bytes]:
@@ -103,8 +108,8 @@ def _bodies(rows: Postings, long_rows: Sequence[slice], most: int) -> list[bytes
     levels = rows.levels[is_kept].tobytes()
     cuts, ends = bounds.tolist(), places[bounds].tolist()
     return [
-        steps[ends[core] : ends[core + 1]] + levels[cuts[core] : cuts[core + 1]]
-        for core in range(len(cuts) - 1)
+        steps[start:end] + levels[first:behind]
+        for (start, end), (first, behind) in zip(pairwise(ends), pairwise(cuts), strict=True)
     ]
 
 
