@@ -63,8 +63,10 @@ def runs(text: str, mentions: Iterable[tuple[Mention, str]]) -> Iterator[tuple[s
 
 
 def _linked(text: str, mentions: Sequence[tuple[Mention, str]], way_up: str) -> str:
+    # Most paragraphs have nothing to escape, which is found out once for all their parts.
+    write = escape_html if escape_html(text) != text else str
     parts = [
-        f'<a href="{way_up}{href(path)}">{escape_html(run)}</a>' if path else escape_html(run)
+        f'<a href="{way_up}{href(path)}">{write(run)}</a>' if path else write(run)
         for run, path in runs(text, mentions)
     ]
     return "".join(parts)
