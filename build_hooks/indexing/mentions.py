@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeAlias
 
-import numpy as np
-
 from build_hooks.arabic.personal_names import last_name
 from build_hooks.arabic.spelling import spell
 from build_hooks.arabic.tokens import split_words, without_invisible, words_of
@@ -19,6 +17,7 @@ from build_hooks.indexing.gaps import Gap, gap_between
 from build_hooks.indexing.lexicon import Lexicon
 from build_hooks.indexing.name_trie import Name, NameTrie
 from build_hooks.indexing.names import names_of
+from build_hooks.indexing.signatures import Signatures
 from build_hooks.indexing.surnames import Surroundings, is_person
 from build_hooks.indexing.window_names import Beginning, Found, WindowNames
 from build_hooks.indexing.windows import Window, find_windows
@@ -30,6 +29,9 @@ _PROPER = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
 
 Texts: TypeAlias = Sequence[tuple[Locator, str]]
 """The texts of an article with their locators, in the order in which they are read."""
+
+Mentions: TypeAlias = dict[int, tuple[Mention, ...]]
+"""The mentions in an article of each term that has any, by its place among the terms, in reading order."""
 
 Spans: TypeAlias = dict[int, list[int]]
 """By term, its mentions: the number of the text, where it begins there and where it ends, and so on."""
@@ -114,8 +116,14 @@ class MentionFinder:
             word_counts: how often each word occurs in the collection, as `count_words` gives it.
         """
         self._names = NameTrie(Lexicon(word_counts))
-        self.names = WindowNames(self._names)
         self._own_names: dict[int, frozenset[str]] = {}
+        self.terms = tuple(terms)
+        self.names = WindowNames(self._names)
+        """Finds the names of all terms; ask for windows with it."""
+
+        self.signatures = Signatures(self._names, self._describe)
+        """Signs what is known of chunks: where it is the same, so is what `find` finds in the same texts."""
+
         for term, heading in enumerate(terms):
             self._add(term, heading)
 
@@ -131,6 +139,11 @@ class MentionFinder:
                 places = last_name([spell(word) for word in parts[1::2]])
                 last = parts[2 * places.start : 2 * places.stop + 1]
                 self._names.add(last, Name(term, is_last_name=True, is_proper=True))
+
+    def _describe(self, term: int) -> str:
+        """Tell what matters of a term, besides its names, where one is found."""
+        own = self._own_names.get(term)
+        return repr((self.terms[term].term, own and sorted(own)))
 
     def find(self, texts: Texts, windows: Iterable[Window]) -> Spans:
         """Find all mentions in one article.
@@ -189,9 +202,7 @@ class MentionFinder:
         return is_person(found.name.words[0], found.clitics, self._own_names[found.name.term], around)
 
 
-def find_mentions(
-    articles: Sequence[Article], chunks: Chunks, finder: MentionFinder
-) -> list[dict[int, tuple[Mention, ...]]]:
+def find_mentions(articles: Sequence[Article], chunks: Chunks, finder: MentionFinder) -> list[Mentions]:
     """Find all mentions in some articles.
 
     Args:
@@ -200,17 +211,16 @@ def find_mentions(
         finder: What knows the terms.
 
     Returns:
-        For each article the mentions of each term that has any, by its place among the terms, in reading order;
-        `text[start:end] == written`.
+        The mentions in each article; `text[start:end] == written`.
     """
-    windows = find_windows(chunks, finder.names, np.ones(len(articles), np.bool_))
+    windows = find_windows(chunks, finder.names)
     return [
         mentions_at(texts, finder.find(texts, windows.of(place)))
         for place, texts in enumerate(article.texts for article in articles)
     ]
 
 
-def mentions_at(texts: Texts, spans: Spans) -> dict[int, tuple[Mention, ...]]:
+def mentions_at(texts: Texts, spans: Mapping[int, Sequence[int]]) -> Mentions:
     """Give the mentions that stand in the texts of an article, by term."""
     return {
         term: tuple(

@@ -62,13 +62,12 @@ class Windows:
         return map(Window, map(self.known.__getitem__, rows[0]), *rows[1:])
 
 
-def find_windows(chunks: Chunks, names: WindowNames, wanted: Flags) -> Windows:
-    """Find the windows of the articles that are wanted, as flags by article."""
+def find_windows(chunks: Chunks, names: WindowNames) -> Windows:
+    """Find the windows of texts that are cut."""
     words = list(map(words_of, chunks.known))
     chunks = _visible(chunks, words)
     numbers, texts, articles = chunks.numbers, chunks.texts, chunks.articles
-    is_wanted = np.repeat(np.repeat(wanted, np.diff(articles)), np.diff(texts))
-    at = np.flatnonzero(_flags(map(names.may_begin, words))[numbers] & is_wanted)
+    at = np.flatnonzero(_flags(map(names.may_begin, words))[numbers])
     in_texts = np.searchsorted(texts, at, "right") - 1
     known, found = _widened(chunks, names, words, at, texts[in_texts + 1].astype(np.int64))
     is_name = _flags(bool(names.looks[window].beginnings) for window in known)[found]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -52,7 +51,7 @@ def test_a_window_is_as_long_as_it_has_to_be(terms: list[str], texts: list[list[
     """What is seen in windows is what is seen in whole texts, from each chunk on, and no other window is needed."""
     names = names_in(terms)
     articles = [an_article(text=(*some, *terms)) for some in texts]
-    windows = find_windows(cut(articles), names, np.ones(len(articles), np.bool_))
+    windows = find_windows(cut(articles), names)
     for place, article in enumerate(articles):
         found = {(window.text, window.start): window for window in windows.of(place)}
         for number, (_, text) in enumerate(article.texts):
@@ -67,10 +66,3 @@ def test_a_window_is_as_long_as_it_has_to_be(terms: list[str], texts: list[list[
                     length = len(before) + len(rest)
                     assert Window(window.words, number, length, len(words_of(before)), len(before)) == window
         assert {} == found
-
-
-def test_only_what_is_wanted_is_looked_into() -> None:
-    """Articles that are not wanted have no windows."""
-    articles = [an_article(text=("ا ب",)) for _ in range(3)]
-    windows = find_windows(cut(articles), names_in(["ا ب"]), np.array([False, True, False]))
-    assert [0, 1, 0] == [len(list(windows.of(place))) for place in range(3)]

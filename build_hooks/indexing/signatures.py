@@ -1,0 +1,68 @@
+"""Signatures of chunks: what a finder knows of them, put so briefly that two builds can compare it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from hashlib import blake2b
+
+from build_hooks.arabic.tokens import words_of
+from build_hooks.indexing.name_trie import Lead, Name, NameTrie
+from build_hooks.indexing.trie import Node
+
+_SIZE = 8
+
+
+class Signatures:
+    """Puts briefly by which names a chunk may begin.
+
+    A signature holds all that the counts of words decide, and all names that may begin so, to their last words. It
+    hangs neither on how terms are numbered nor on the order in which they came, but for those of the same spelling, of
+    which the first wins.
+    """
+
+    def __init__(self, names: NameTrie, describe: Callable[[int], str]) -> None:
+        """Sign what `names` says.
+
+        Args:
+            names: All names.
+            describe: Tells all that matters of a term besides its names, by its number.
+        """
+        self._names = names
+        self._describe = describe
+        self._below: dict[Node[Name], str] = {}
+
+    def of(self, chunk: str) -> int:
+        """Return the signature of a chunk, of 64 bits; 0 where no name may begin in it."""
+        leads = list(map(self._names.leads.__getitem__, words_of(chunk)))
+        if not any(leads):
+            return 0
+        signed = "\n\n".join(["\n".join(map(self._sign, of_word)) for of_word in leads])
+        # That of another chunk would be mistaken for none once in a million million million times.
+        return int.from_bytes(_digest(f"{chunk}\n{signed}"), "big") or 1
+
+    def _sign(self, lead: Lead) -> str:
+        reading = lead.reading
+        names = list(map(self._tell, lead.names)) if lead.names else ""
+        below = self._sign_below(lead.node) if lead.begins_phrase else ""
+        return f"{reading.clitics} {reading.word} {reading.restored} {lead.ending.value} {names} {below}"
+
+    def _sign_below(self, node: Node[Name]) -> str:
+        """Sign all names that go on from a node, in the order of their keys."""
+        if node not in self._below:
+            self._below[node] = _digest("\n".join(self._tell_below(node))).hex()
+        return self._below[node]
+
+    def _tell_below(self, node: Node[Name]) -> Iterator[str]:
+        waiting = [(0, "", node)]
+        while waiting:
+            depth, key, node = waiting.pop()
+            yield repr((depth, key, list(map(self._tell, node.entries)) if depth else ()))
+            waiting += [(depth + 1, key, node.children[key]) for key in sorted(node.children, reverse=True)]
+
+    def _tell(self, name: Name) -> object:
+        flags = name.is_last_name, name.is_proper, name.is_own
+        return self._describe(name.term), name.words, flags
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=_SIZE).digest()
