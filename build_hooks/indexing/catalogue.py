@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_hooks.cache import Cache
 from build_hooks.indexing.archive import Archive, build_archive
 from build_hooks.indexing.chunks import Chunks, cut
 from build_hooks.indexing.companions import companions
-from build_hooks.indexing.mentions import MentionFinder, find_mentions
+from build_hooks.indexing.known_mentions import find_all
+from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.related import related_articles
 from build_hooks.indexing.taxonomy import Finder, Mentions, build_index, keywords_of, tags_by
 from build_hooks.indexing.word_counts import count_words
@@ -36,6 +38,7 @@ def build_catalogue(
     articles: Iterable[Article],
     vocabulary: Vocabulary,
     cut: Callable[[Sequence[Article]], Chunks] = cut,
+    cache: Cache | None = None,
 ) -> Catalogue:
     """Index articles by date, keyword, tag and nearness.
 
@@ -43,10 +46,13 @@ def build_catalogue(
         articles: All articles, in any order.
         vocabulary: The editor's names.
         cut: Gives the chunks of articles.
+        cache: What builds before have worked out.
     """
     archive = build_archive(articles)
     chunks = cut(archive.articles)
-    keywords = build_index(archive.articles, keywords_of, vocabulary.headings, _finder(chunks))
+    keywords = build_index(
+        archive.articles, keywords_of, vocabulary.headings, _finder(chunks, cache or Cache())
+    )
     return Catalogue(
         archive=archive,
         keywords=keywords,
@@ -57,8 +63,11 @@ def build_catalogue(
     )
 
 
-def _finder(chunks: Chunks) -> Finder:
+def _finder(chunks: Chunks, cache: Cache) -> Finder:
     def find(headings: Sequence[Heading], articles: Sequence[Article]) -> Sequence[Mentions]:
-        return find_mentions(articles, chunks, MentionFinder(headings, count_words(chunks)))
+        finder = MentionFinder(headings, count_words(chunks))
+        mentions, known = find_all(articles, chunks, finder, cache.last("mentions") or {})
+        cache.keep_last("mentions", known)
+        return mentions
 
     return find

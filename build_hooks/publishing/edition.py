@@ -18,6 +18,7 @@ from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.release import build_day, released
+from build_hooks.publishing.search_pages import search_digests
 from build_hooks.publishing.sharing import HandWritten, share
 from build_hooks.publishing.site import site_files, site_pages
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, SiteFile
@@ -106,10 +107,12 @@ def prepare(
             vocabulary = read_vocabulary(vocabulary_file, "seeds/vocabulary.yml")
         with stages.stage("indexing"):
             articles = released(collection.articles, today, is_preview=is_preview)
-            catalogue = build_catalogue(articles, vocabulary, cut_batches(collection.batches, cache))
+            chunks_of = cut_batches(collection.batches, cache)
+            catalogue = build_catalogue(articles, vocabulary, chunks_of, cache)
+            digests = search_digests(catalogue, cache)
         with stages.stage("planning"):
             pages = list(site_pages(catalogue, publication))
-            planned_files = list(site_files(catalogue))
+            planned_files = list(site_files(catalogue, digests))
             shared = share(
                 pages,
                 planned_files,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.indexing.search.digests import Digest
 from build_hooks.publishing.archive_pages import archive_pages
 from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.front_page import front_page
@@ -30,7 +31,7 @@ def site_pages(catalogue: Catalogue, publication: Publication) -> Iterator[Plann
     yield search_page()
 
 
-def site_files(catalogue: Catalogue) -> Iterator[PlannedFiles]:
-    """Yield the files that are made of the articles beside their pages."""
+def site_files(catalogue: Catalogue, digests: Sequence[Digest]) -> Iterator[PlannedFiles]:
+    """Yield the files that are made of the articles beside their pages; `digests` are the search's."""
     yield PlannedFiles([KEYWORD_FILE], lambda: [keyword_file(catalogue.keywords)])
-    yield PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(catalogue))
+    yield PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(digests))

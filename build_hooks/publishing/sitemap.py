@@ -10,7 +10,7 @@ import datetime
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site_page import SiteFile
@@ -79,7 +79,7 @@ def _parts(
 
 def _entry(element: str, address: str, modified: datetime.date | None = None) -> str:
     lastmod = f"<lastmod>{modified.isoformat()}</lastmod>" if modified else ""
-    return f"<{element}><loc>{escape(address)}</loc>{lastmod}</{element}>\n"
+    return f"<{element}><loc>{escape(address, quote=False)}</loc>{lastmod}</{element}>\n"
 
 
 def _document(element: str, entries: Sequence[str]) -> str:

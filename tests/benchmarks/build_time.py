@@ -29,10 +29,11 @@ _RUNS = 3
 # Leaves out what only the second kind of build has.
 _BARE = """
 from build_hooks.indexing import catalogue
-from build_hooks.publishing import site
+from build_hooks.publishing import edition, site
 
 catalogue.related_articles = lambda articles, chunks, keywords: {one.permalink: () for one in articles}
-site.search_files = lambda catalogue: []
+edition.search_digests = lambda catalogue, cache: []
+site.search_files = lambda digests: []
 """
 
 _HUGO = {

@@ -28,7 +28,8 @@ def search_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
     Args:
         documents: what can be found; among equally good ones, the earlier comes first.
     """
-    return index_files(list(map(digest, batches(documents))))
+    parts = batches([document.url for document in documents])
+    return index_files([digest(documents[part]) for part in parts])
 
 
 def index_files(digests: Sequence[Digest]) -> dict[str, bytes]:

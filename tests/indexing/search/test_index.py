@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -166,7 +167,7 @@ def test_digests_of_other_processes_give_the_same_files() -> None:
     """Two processes give the bytes that one gives, with several batches and rows too long for a shard."""
     documents = many_documents(2 * MOST_DOCUMENTS + 5)
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
-        digests = list(pool.map(digest, batches(documents)))
+        digests = list(pool.map(digest, parted(documents)))
     assert search_index(documents) == index_files(digests)
 
 
@@ -200,12 +201,26 @@ for documents in (DOCUMENTS, many_documents(100)):
 def test_a_batch_of_short_texts_beside_one_of_long_texts() -> None:
     """Each batch has as many documents in a file as suit it, and the directory says so."""
     long, short = "كلام " * 1000, "كلام"
-    files = search_index([a_document(n, long if n < 3 else short) for n in range(MOST_DOCUMENTS + 3)])
+    documents = [a_document(n, long if n < 3 else short) for n in range(MOST_DOCUMENTS + 3)]
+    files = index_files([digest(documents[:3]), digest(documents[3:])])
     assert [[0, 0, 1], [3, 3, 16]] == directory(files)["texts"]
     assert 3 + MOST_DOCUMENTS // 16 == len(list(contents(files, "texts")))
 
 
-def test_batches_keep_while_documents_come() -> None:
-    """One document more at the beginning leaves all batches but the first as they were."""
-    documents = many_documents(2 * MOST_DOCUMENTS + 5)
-    assert batches(documents)[1:] == batches([a_document(5000, "خبر"), *documents])[1:]
+def test_batches_keep_while_documents_come_and_go() -> None:
+    """One document more or less, wherever, leaves all batches but its own as they were."""
+    documents = many_documents(5 * MOST_DOCUMENTS)
+    before = parted(documents)
+    assert documents == [document for batch in before for document in batch]
+    assert len(before) > 5
+    assert MOST_DOCUMENTS >= max(map(len, before))
+    for place in (0, 1234, len(documents) - 1):
+        others = [*documents[:place], *documents[place + 1 :]]
+        assert 1 >= len([batch for batch in before if batch not in parted(others)])
+        more = [*documents[:place], a_document(9999, "خبر"), *documents[place:]]
+        assert 1 >= len([batch for batch in before if batch not in parted(more)])
+
+
+def parted(documents: Sequence[SearchDocument]) -> list[Sequence[SearchDocument]]:
+    """Return the batches of a collection."""
+    return [documents[part] for part in batches([document.url for document in documents])]
