@@ -34,11 +34,12 @@ def tags_by(vocabulary: Vocabulary) -> Names:
         for name in (heading.term, *heading.also)
         if heading.tags
     }
+    folded = Memo(fold)
 
     def tags_of(article: Article) -> Iterator[str]:
         yield from article.tags
         for keyword in article.keywords:
-            yield from of_keyword.get(fold(keyword), ())
+            yield from of_keyword.get(folded[keyword], ())
         yield from map(vocabulary.style, article.writing_styles)
 
     return tags_of
