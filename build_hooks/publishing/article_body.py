@@ -24,9 +24,7 @@ def first_mentions(terms: Iterable[tuple[Term, Appearance]]) -> TermMentions:
             if isinstance(mention.locator, int) and mention.locator > 0:
                 found[mention.locator].append((mention, term_path(KEYWORDS, term.slug)))
                 break
-    for in_paragraph in found.values():
-        in_paragraph.sort(key=_place)
-    return found
+    return {locator: sorted(in_paragraph, key=_place) for locator, in_paragraph in found.items()}
 
 
 def _place(linked: tuple[Mention, str]) -> int:

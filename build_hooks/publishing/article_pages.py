@@ -72,48 +72,58 @@ def article_pages(catalogue: Catalogue, cards: int = 0) -> Iterator[PlannedPage]
     """Yield the pages of all articles, newest first; each of the first `cards` has a card of its own."""
     articles = catalogue.archive.articles
     around = (None, *articles, None)
+    pages = _Pages(catalogue)
     for place, (newer, article, older) in enumerate(zip(around, articles, around[2:], strict=False)):
         yield PlannedPage(
             path=article_path(article),
             template=_TEMPLATE,
-            make=partial(_page, article, catalogue, newer, older, has_card=place < cards),
+            make=partial(pages.page, article, newer, older, has_card=place < cards),
             seed=article.seed,
             modified=article.updated or article.date,
             needs_markdown=article.markdown is not None,
         )
 
 
-def _page(
-    article: Article, catalogue: Catalogue, newer: Article | None, older: Article | None, *, has_card: bool
-) -> SitePage:
-    terms = catalogue.keywords.of(article)
-    tags = {fold(term.name): term_link(TAGS, term) for term, _ in catalogue.tags.of(article)}
-    styles = dict.fromkeys(fold(catalogue.style(style)) for style in article.writing_styles)
-    view = ArticleView(
-        article=article,
-        has_card=has_card,
-        writing_styles=tuple(tags[style] for style in styles),
-        tags=tuple(link for name, link in tags.items() if name not in styles),
-        keywords=tuple(
-            KeywordView(term_link(KEYWORDS, term), len(appearance.mentions))
-            for term, appearance in terms
-            if appearance.declared
-        ),
-        things=tuple(term.heading for term, _ in terms if term.heading.wikidata),
-        related=tuple(map(_related, catalogue.related.get(article.permalink, ()))),
-        newer=article_link(newer) if newer else None,
-        older=article_link(older) if older else None,
-    )
-    return SitePage(
-        path=article_path(article),
-        front_matter=front_matter(article),
-        view=view,
-        text=LinkedText(article, first_mentions(terms)),
-    )
+class _Pages:
+    """Works out the pages of many articles; links that stand on many of them are made once."""
 
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._keywords = {term.slug: term_link(KEYWORDS, term) for term in catalogue.keywords.terms}
+        self._tags = {term.slug: (fold(term.name), term_link(TAGS, term)) for term in catalogue.tags.terms}
+        self._articles = {article.permalink: article_link(article) for article in catalogue.archive.articles}
 
-def _related(related: Related) -> RelatedView:
-    return RelatedView(article_link(related.article), tuple(term.name for term in related.shared))
+    def page(
+        self, article: Article, newer: Article | None, older: Article | None, *, has_card: bool
+    ) -> SitePage:
+        terms = self._catalogue.keywords.of(article)
+        tags = dict(self._tags[term.slug] for term, _ in self._catalogue.tags.of(article))
+        styles = dict.fromkeys(fold(self._catalogue.style(style)) for style in article.writing_styles)
+        view = ArticleView(
+            article=article,
+            has_card=has_card,
+            writing_styles=tuple(tags[style] for style in styles),
+            tags=tuple(link for name, link in tags.items() if name not in styles),
+            keywords=tuple(
+                KeywordView(self._keywords[term.slug], len(appearance.mentions))
+                for term, appearance in terms
+                if appearance.declared
+            ),
+            things=tuple(term.heading for term, _ in terms if term.heading.wikidata),
+            related=tuple(map(self._related, self._catalogue.related.get(article.permalink, ()))),
+            newer=self._articles[newer.permalink] if newer else None,
+            older=self._articles[older.permalink] if older else None,
+        )
+        return SitePage(
+            path=article_path(article),
+            front_matter=front_matter(article),
+            view=view,
+            text=LinkedText(article, first_mentions(terms)),
+        )
+
+    def _related(self, related: Related) -> RelatedView:
+        shared = tuple(self._keywords[term.slug].text for term in related.shared)
+        return RelatedView(self._articles[related.article.permalink], shared)
 
 
 def source_page(article: Article) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable
 
 from build_hooks.indexing.catalogue import build_catalogue
@@ -38,6 +39,16 @@ def test_pages_of_articles_stay_but_for_its_neighbours() -> None:
     assert ["articles/08/", "articles/09/"] == [
         path for path in before if path.startswith("articles/") and before[path] != after[path]
     ]
+
+
+def test_a_page_that_is_worked_out_needs_nothing_else() -> None:
+    """It holds plain values, all that its document depends on."""
+    catalogue = build_catalogue([an_old_article(number) for number in range(9)], Vocabulary())
+    for planned in site_pages(catalogue, SITE):
+        page = planned.make()
+        copy = pickle.loads(pickle.dumps(page))  # noqa: S301 (our own)
+        assert page == copy
+        assert html_of(page) == html_of(copy)
 
 
 def test_pages_of_other_terms_stay() -> None:
