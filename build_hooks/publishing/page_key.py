@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import copyreg
-import io
-import pickle
-from dataclasses import astuple
+import json
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
 
 from build_hooks.cache import digest
 from build_hooks.model import Article, Term
@@ -20,25 +20,29 @@ def page_key(shell: bytes, page: SitePage, *rest: object) -> bytes:
         page: What it has for itself.
         rest: Whatever else its document hangs on.
     """
-    written = io.BytesIO()
-    pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
-    # Each object is written where it stands: else equal pages whose parts are the same objects or not would differ.
-    pickler.fast = True
-    pickler.dump((page, rest))
-    return digest(shell, written.getbuffer())
+    # JSON, as Python writes tuples of any kind in it several times as fast as anything else.
+    return digest(shell, _WRITER.encode((page, rest)).encode(errors="surrogatepass"))
 
 
-class _Pickler(pickle.Pickler):
-    """Writes a page with its articles and terms told by name: all that a page shows of them."""
+def _told(value: object) -> object:
+    """Tell what JSON has no form for; articles and terms by name, which says all that a page shows of them."""
+    match value:
+        case Article() if value.digest:
+            return value.digest.hex(), value.is_scheduled
+        case Term():
+            return value.slug, value.name
+        case _ if hasattr(value, "__dataclass_fields__"):
+            kind: type = type(value)
+            return kind.__name__, _values_of(kind)(value)
+        case _:
+            return type(value).__name__, str(value)
 
-    dispatch_table = copyreg.dispatch_table.copy()
+
+@cache
+def _values_of(kind: type) -> attrgetter[tuple[object, ...]]:
+    names = [field.name for field in fields(kind)]
+    # One name alone would give its value, not a tuple.
+    return attrgetter(*names, names[0])
 
 
-def _article(article: Article) -> tuple[type, tuple[object, ...]]:
-    # One that was not read from a seed has no digest.
-    told = (article.digest, article.is_scheduled) if article.digest else astuple(article)
-    return tuple, told
-
-
-_Pickler.dispatch_table[Article] = _article
-_Pickler.dispatch_table[Term] = lambda term: (str, (term.slug, term.name))
+_WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_told)
