@@ -89,6 +89,10 @@ class Cache:
         """Return the value of `kind` and `key`, worked out where it is not known."""
         return self.open(self.answer(kind, key, work))
 
+    def claim(self, kind: str, key: bytes) -> None:
+        """Let a sweep spare an answer that another process asks for."""
+        self._used[kind, key] = None
+
     def last(self, kind: str) -> Any:
         """Return what `keep_last` kept last; None where nothing is known."""
         if (kind, b"") not in self._values and (packed := self._read(kind, b"")) is not None:

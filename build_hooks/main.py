@@ -35,7 +35,7 @@ from build_hooks.publishing.press import Press, Writing  # noqa: E402
 from build_hooks.publishing.rendering import (  # noqa: E402
     add_to_site,
     describe,
-    drop_theme_sitemap,
+    drop_parts_of_theme,
     hand_written,
     is_alone,
     leave_as_it_is,
@@ -131,12 +131,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             cache=_run.cache,
             made_with=made_with(files, config, version),
             previous=_run.previous,
+            site=Path(config.site_dir),
         )
         if isinstance(_run.edition, SiteRecord):
             leave_as_it_is(files, config)
         else:
             _run.press = add_to_site(_run.edition, files, config, own={on_page_context, on_post_page})
-            drop_theme_sitemap(config)
+            drop_parts_of_theme(files, config)
     except (SeedError, SeedErrors) as error:
         raise PluginError(f"The site was not built; mend this first:\n{error}") from error
     for remark in _run.edition.remarks:
@@ -186,6 +187,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         assert _run.writing
         with _run.stages.stage("writing"):
             pages = _run.writing.finish()
+            record.files_being_written.results()
             _run.writing = None
             record = record.record(str(_run.staging.site), scan(config.site_dir), pages)
     else:
@@ -231,10 +233,11 @@ def _publish(record: SiteRecord) -> None:
 
 
 def _discard() -> None:
-    _run.press = _run.nav = _run.edition = _run.previous = None
     if _run.writing:
         _run.writing.shares.stop()
-        _run.writing = None
+    if isinstance(_run.edition, Edition):
+        _run.edition.files_being_written.stop()
+    _run.writing = _run.press = _run.nav = _run.edition = _run.previous = None
     if _run.staging:
         discard(_run.staging)
         _run.staging = None

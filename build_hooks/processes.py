@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar, cast
+from typing import Generic, Self, TypeVar, cast
 
 Item = TypeVar("Item")
 Share = TypeVar("Share")
@@ -86,6 +86,14 @@ class Shares(Generic[Result]):
         finally:
             gc.unfreeze()
         self._at_work = {connection for _, connection in self._started}
+
+    def __enter__(self) -> Self:
+        """Have the processes ended where what stands under `with` fails."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind:
+            self.stop()
 
     def is_done(self, seconds: float) -> bool:
         """Wait for that long, and say whether every process has ended its share; what is postponed has not begun."""

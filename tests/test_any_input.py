@@ -27,7 +27,6 @@ from build_hooks.indexing.vocabulary_draft import draft_vocabulary
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Heading, Kind, Vocabulary
 from build_hooks.publishing.article_pages import article_pages
-from build_hooks.publishing.search_pages import search_digests
 from build_hooks.publishing.site import site_files, site_pages
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import Reading, parse_seed
@@ -157,7 +156,7 @@ def test_any_seed_is_published_or_refused(data: bytes, name: str) -> None:
         for mention in appearance.mentions:
             assert mention.written == texts[mention.locator][mention.start : mention.end], term.name
     [html_of(page.make()) for page in site_pages(catalogue, SITE)]
-    [list(files.make()) for files in site_files(catalogue, search_digests(catalogue, Cache()))]
+    [list(files.make()) for files in site_files(catalogue, Cache())]
     draft_vocabulary([article], Vocabulary())
     (planned,) = article_pages(catalogue)
     page = planned.make()

@@ -37,7 +37,6 @@ from build_hooks.publishing.absolute_links import absolute_links
 from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.concordance import quotes
 from build_hooks.publishing.document import mend
-from build_hooks.publishing.search_pages import search_digests
 from build_hooks.publishing.site import site_files, site_pages
 from build_hooks.publishing.site_page import PlannedPage
 from build_hooks.reading.characters import first_forbidden, one_line, quote, trim
@@ -85,7 +84,7 @@ def a_page(text: str) -> None:
     """Make all that an article becomes, its page too."""
     catalogue = build_catalogue([seed(f"عنوان\nنص {text} نص.\nKeywords: نص، كلمة\n")], Vocabulary())
     [html_of(page.make()) for page in site_pages(catalogue, SITE)]
-    [list(files.make()) for files in site_files(catalogue, search_digests(catalogue, Cache()))]
+    [list(files.make()) for files in site_files(catalogue, Cache())]
     for page in article_pages(catalogue):
         made_of(page)
 
@@ -196,7 +195,7 @@ def test_any_seed(name: str) -> None:
         article = seed(text[1:])
         catalogue = build_catalogue([article], Vocabulary())
         [html_of(page.make()) for page in site_pages(catalogue, SITE)]
-        [list(files.make()) for files in site_files(catalogue, search_digests(catalogue, Cache()))]
+        [list(files.make()) for files in site_files(catalogue, Cache())]
         draft_vocabulary([article], Vocabulary())
         for page in article_pages(catalogue):
             made_of(page)

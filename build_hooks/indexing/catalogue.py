@@ -18,29 +18,42 @@ from build_hooks.model import Article, Heading, Index, Related, Term, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
-    """All articles with all their indexes."""
+class Indexes:
+    """All articles with what tells where something stands."""
 
     archive: Archive
+    chunks: Chunks
+    """The texts of the archive's articles, cut."""
+
     keywords: Index
     tags: Index
+    style: Callable[[str], str]
+    """Gives the label of a writing style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue(Indexes):
+    """All articles with their indexes, and what leads from one to another."""
+
     companions: Mapping[str, tuple[Term, ...]]
     """By a keyword's slug the keywords that often occur with it."""
 
     related: Mapping[str, tuple[Related, ...]]
     """By an article's permalink the articles nearest to it."""
 
-    style: Callable[[str], str]
-    """Gives the label of a writing style."""
+
+def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Catalogue:
+    """Index `articles` by date, keyword, tag and nearness."""
+    return complete(build_indexes(articles, vocabulary, cut, Cache()))
 
 
-def build_catalogue(
+def build_indexes(
     articles: Iterable[Article],
     vocabulary: Vocabulary,
-    cut: Callable[[Sequence[Article]], Chunks] = cut,
-    cache: Cache | None = None,
-) -> Catalogue:
-    """Index articles by date, keyword, tag and nearness.
+    cut: Callable[[Sequence[Article]], Chunks],
+    cache: Cache,
+) -> Indexes:
+    """Index articles by date, keyword and tag.
 
     Args:
         articles: All articles, in any order.
@@ -50,16 +63,26 @@ def build_catalogue(
     """
     archive = build_archive(articles)
     chunks = cut(archive.articles)
-    keywords = build_index(
-        archive.articles, keywords_of, vocabulary.headings, _finder(chunks, cache or Cache())
+    return Indexes(
+        archive=archive,
+        chunks=chunks,
+        keywords=build_index(archive.articles, keywords_of, vocabulary.headings, _finder(chunks, cache)),
+        tags=build_index(archive.articles, tags_by(vocabulary)),
+        style=vocabulary.style,
     )
+
+
+def complete(indexes: Indexes) -> Catalogue:
+    """Add what leads from one article, and from one term, to others."""
+    archive, keywords = indexes.archive, indexes.keywords
     return Catalogue(
         archive=archive,
+        chunks=indexes.chunks,
         keywords=keywords,
-        tags=build_index(archive.articles, tags_by(vocabulary)),
+        tags=indexes.tags,
+        style=indexes.style,
         companions=companions(keywords),
-        related=related_articles(archive.articles, chunks, keywords),
-        style=vocabulary.style,
+        related=related_articles(archive.articles, indexes.chunks, keywords),
     )
 
 

@@ -12,13 +12,14 @@ from pathlib import Path
 from markdown import Markdown
 
 from build_hooks.cache import Cache, digest
-from build_hooks.indexing.catalogue import Catalogue, build_catalogue
+from build_hooks.indexing.catalogue import Catalogue, build_indexes, complete
 from build_hooks.indexing.chunks import cut_batches
 from build_hooks.indexing.vocabulary import read_vocabulary
+from build_hooks.processes import Shares
 from build_hooks.publishing.metadata import Heads
+from build_hooks.publishing.press import write_files
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.release import build_day, released
-from build_hooks.publishing.search_pages import search_digests
 from build_hooks.publishing.sharing import HandWritten, share
 from build_hooks.publishing.site import site_files, site_pages
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, SiteFile
@@ -50,6 +51,9 @@ class Edition:
     made_of: bytes
     """The digest of everything that goes into it."""
 
+    files_being_written: Shares[None]
+    """Writes the planned files, from before the edition is complete."""
+
     def record(self, site_dir: str, files: Mapping[str, FileState], pages: Mapping[str, bytes]) -> SiteRecord:
         """Return the record of the site that it has become; see there."""
         return SiteRecord(
@@ -68,6 +72,7 @@ def prepare(
     cache: Cache,
     made_with: bytes,
     previous: PreviousSite | None,
+    site: Path,
 ) -> Edition | SiteRecord:
     """Read the seeds of a project, index them, and plan what they become.
 
@@ -81,6 +86,7 @@ def prepare(
         cache: What builds before have worked out.
         made_with: The digest of all that the site hangs on beside the seeds.
         previous: The site that stands, where it may stay if nothing has changed.
+        site: The folder to write the new one in.
 
     Returns:
         The edition; where it is published already, the record of the site that stands.
@@ -107,21 +113,23 @@ def prepare(
             vocabulary = read_vocabulary(vocabulary_file, "seeds/vocabulary.yml")
         with stages.stage("indexing"):
             articles = released(collection.articles, today, is_preview=is_preview)
-            chunks_of = cut_batches(collection.batches, cache)
-            catalogue = build_catalogue(articles, vocabulary, chunks_of, cache)
-            digests = search_digests(catalogue, cache)
-        with stages.stage("planning"):
-            pages = list(site_pages(catalogue, publication))
-            planned_files = list(site_files(catalogue, digests))
-            shared = share(
-                pages,
-                planned_files,
-                catalogue,
-                publication,
-                hand_written=hand_written,
-                markdown=markdown,
-                cache=root / ".cache" / "cards",
-            )
+            indexes = build_indexes(articles, vocabulary, cut_batches(collection.batches, cache), cache)
+            planned_files = list(site_files(indexes, cache))
+        # They take longest, and need no more than that.
+        with write_files(planned_files, site) as files_being_written:
+            with stages.stage("indexing"):
+                catalogue = complete(indexes)
+            with stages.stage("planning"):
+                pages = list(site_pages(catalogue, publication))
+                shared = share(
+                    pages,
+                    planned_files,
+                    catalogue,
+                    publication,
+                    hand_written=hand_written,
+                    markdown=markdown,
+                    cache=root / ".cache" / "cards",
+                )
     return Edition(
         pages=pages,
         files=shared.files,
@@ -131,6 +139,7 @@ def prepare(
         warnings=[*map(str, collection.warnings), *shared.warnings],
         contents=_contents(catalogue, len(pages)),
         made_of=made_of,
+        files_being_written=files_being_written,
     )
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 
 from build_hooks.processes import InCommon, Shares, processors
@@ -22,10 +22,9 @@ _LOOK_EVERY = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Pages and files to be written."""
+    """Pages to be written."""
 
     pages: Sequence[PlannedPage]
-    files: Sequence[PlannedFiles]
     heads: Heads
 
     def start(
@@ -35,7 +34,7 @@ class Press:
         site: Path,
         previous: PreviousSite | None,
     ) -> Writing:
-        """Begin to write everything below the folder `site`, in other processes where there can be some.
+        """Begin to write all pages below the folder `site`, in other processes where there can be some.
 
         Args:
             shells: What the pages have in common.
@@ -43,7 +42,7 @@ class Press:
             site: The site's folder.
             previous: The site that stands, where pages may be taken from it.
         """
-        parent = os.getpid()
+        is_orphan = _orphan()
 
         def write_page(planned: PlannedPage) -> tuple[str, bytes]:
             page, file = planned.make(), f"{planned.path}index.html"
@@ -54,24 +53,13 @@ class Press:
                 _write(target, shells.document(page, self.heads.of(page), edit))
             return file, key
 
-        def write(parts: Iterable[PlannedPage | PlannedFiles]) -> list[tuple[str, bytes]]:
-            keys = []
-            for part in parts:
-                if parent not in {os.getpid(), os.getppid()}:
-                    # The build was killed, and its folder may soon be another's.
-                    return []
-                if isinstance(part, PlannedPage):
-                    keys.append(write_page(part))
-                else:
-                    for file in part.make():
-                        _write(_with_folder(f"{site}/{file.path}"), file.content)
-            return keys
+        def write(pages: Iterable[PlannedPage]) -> list[tuple[str, bytes]]:
+            return [write_page(page) for page in takewhile(lambda _: not is_orphan(), pages)]
 
         for page in self.pages:
             # Once for all, before the processes part.
             shells.shell(page.template, page.path)
-        # What takes long comes first, so that all are done at about the same time.
-        common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *self.pages])
+        common = InCommon(self.pages)
         return Writing(Shares(write, [common] * processors()), common)
 
 
@@ -80,7 +68,7 @@ class Writing:
     """The press at work."""
 
     shares: Shares[list[tuple[str, bytes]]]
-    parts: InCommon[PlannedPage | PlannedFiles]
+    pages: InCommon[PlannedPage]
 
     def finish(self) -> dict[str, bytes]:
         """Wait until all is written, with a bar on a terminal.
@@ -100,16 +88,39 @@ class Writing:
 
         # A thread of its own would keep the next build from forking.
         tqdm.monitor_interval = 0
-        with tqdm(total=len(self.parts), desc="Writing", unit=" pages", leave=False) as bar:
+        with tqdm(total=len(self.pages), desc="Writing", unit=" pages", leave=False) as bar:
             while not self.shares.is_done(_LOOK_EVERY):
-                bar.update(self.parts.taken() - bar.n)
+                bar.update(self.pages.taken() - bar.n)
+
+
+def write_files(planned: Sequence[PlannedFiles], site: Path) -> Shares[None]:
+    """Begin to write files below the folder `site`, in another process where there can be one."""
+    is_orphan = _orphan()
+
+    def write(planned: Sequence[PlannedFiles]) -> None:
+        for file in chain.from_iterable(one.make() for one in planned):
+            if is_orphan():
+                break
+            _write(_with_folder(f"{site}/{file.path}"), file.content)
+
+    return Shares(write, [planned])
+
+
+def _orphan() -> Callable[[], bool]:
+    """Return what tells whether the build was killed, so that its folder may soon be another's."""
+    parent = os.getpid()
+    return lambda: parent not in {os.getpid(), os.getppid()}
 
 
 def _with_folder(file: str) -> str:
     """Return the name of a file, in whose folder it can now be written."""
     # Not `pathlib`, which takes longer than all the rest for a small file.
-    folder = os.path.dirname(file)  # noqa: PTH120
-    if not os.path.isdir(folder):  # noqa: PTH112
+    folder = file[: file.rindex("/")]
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     return file
 

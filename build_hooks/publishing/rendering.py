@@ -186,12 +186,17 @@ def describe(page: Page, config: MkDocsConfig) -> None:
     )
 
 
-def drop_theme_sitemap(config: MkDocsConfig) -> None:
-    """Take out the sitemap of MkDocs' theme, which knows no day but that of the build and would overwrite ours.
+def drop_parts_of_theme(files: Files, config: MkDocsConfig) -> None:
+    """Take out what the theme brings and no page uses: its scripts, and what is for their developers.
 
-    Only once MkDocs has gathered the theme's files: what is no template by then is a plain file.
+    Its sitemap too, which knows no day but that of the build and would overwrite ours; only once MkDocs has gathered
+    the theme's files, as what is no template by then is a plain file.
     """
     config.theme.static_templates.discard("sitemap.xml")
+    for file in list(files):
+        is_of_theme = file.src_dir != config.docs_dir and file.generated_by is None
+        if is_of_theme and (file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map")):
+            files.remove(file)
 
 
 def _path(url: str) -> str:
@@ -230,7 +235,7 @@ def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Conta
     for planned_files in edition.planned_files:
         for path in planned_files.paths:
             _add(_press_file(path, path, config), files, taken)
-    return Press(pressed, edition.planned_files, edition.heads)
+    return Press(pressed, edition.heads)
 
 
 def start_press(

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from build_hooks.cache import Answer, Cache
+from build_hooks.cache import Cache
 from build_hooks.cache import digest as cache_digest
-from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.indexing.catalogue import Indexes
 from build_hooks.indexing.search.digests import Digest, batches, digest
 from build_hooks.indexing.search.documents import SearchDocument, article_document
 from build_hooks.indexing.search.index import DIRECTORY, index_files
 from build_hooks.model import Article
-from build_hooks.processes import in_shares
 from build_hooks.publishing.site_page import PlannedPage, SiteFile, SitePage
 from build_hooks.publishing.urls import SEARCH, article_path, url
 
 _TEMPLATE = "search.html"
+
+SEARCH_KIND = "search"
+"""The kind of answer of a cache that is what the search takes from a batch."""
+
 # Beside the scripts, which find it by their own address.
 _FOLDER = "assets/search/"
 SEARCH_DIRECTORY = f"{_FOLDER}{DIRECTORY}"
 
 
-class _Labels(NamedTuple):
-    """What an article can be filtered by, besides its year."""
+@dataclass(frozen=True, slots=True)
+class SearchBatch:
+    """Neighbouring articles as the search takes them."""
 
-    keywords: tuple[str, ...]
-    tags: tuple[str, ...]
+    key: bytes
+    """Tells all that it takes of them."""
+
+    documents: Callable[[], list[SearchDocument]]
+
+    def digest(self) -> Digest:
+        """Return what it takes."""
+        return digest(self.documents())
 
 
 def search_page() -> PlannedPage:
@@ -35,42 +45,39 @@ def search_page() -> PlannedPage:
     return PlannedPage(SEARCH, _TEMPLATE, lambda: SitePage(SEARCH, front_matter, view=None))
 
 
-def search_digests(catalogue: Catalogue, cache: Cache) -> list[Digest]:
-    """Return what the search takes from all articles, batch by batch, the newest first.
+def search_batches(indexes: Indexes) -> list[SearchBatch]:
+    """Return all articles in batches, the newest first, which come first among equally good ones."""
+    articles = indexes.archive.articles
+    return [
+        _batch([(article, *_labels(article, indexes)) for article in articles[part]])
+        for part in batches([article.permalink for article in articles])
+    ]
+
+
+def search_files(parts: Iterable[SearchBatch], cache: Cache) -> Iterator[SiteFile]:
+    """Yield the files of the search index.
 
     Args:
-        catalogue: the articles and their indexes.
+        parts: all articles.
         cache: what builds before have digested.
     """
-    articles = catalogue.archive.articles
-    labels = [_labels(article, catalogue) for article in articles]
-
-    def digest_batch(part: slice) -> Answer:
-        batch = list(zip(articles[part], labels[part], strict=True))
-        return cache.answer("search", _key(batch), lambda: digest([_document(*one) for one in batch]))
-
-    parts = batches([article.permalink for article in articles])
-    answers = in_shares(digest_batch, parts, weight=len(articles) // len(parts))
-    return [cache.open(answer) for answer in answers]
-
-
-def search_files(digests: Sequence[Digest]) -> Iterator[SiteFile]:
-    """Yield the files of the search index."""
+    digests = [cache.value(SEARCH_KIND, part.key, part.digest) for part in parts]
     for path, content in index_files(digests).items():
         yield SiteFile(f"{_FOLDER}{path}", content)
 
 
-def _labels(article: Article, catalogue: Catalogue) -> _Labels:
-    return _Labels(
-        tuple([term.name for term, appearance in catalogue.keywords.of(article) if appearance.declared]),
-        tuple([term.name for term, _ in catalogue.tags.of(article)]),
+def _batch(labelled: Sequence[tuple[Article, list[str], list[str]]]) -> SearchBatch:
+    told = [(article.permalink, article.digest, *labels) for article, *labels in labelled]
+    return SearchBatch(
+        cache_digest(repr(told).encode()),
+        lambda: [
+            article_document(article, url(article_path(article)), keywords, tags)
+            for article, keywords, tags in labelled
+        ],
     )
 
 
-def _key(batch: Iterable[tuple[Article, _Labels]]) -> bytes:
-    told = [(article.permalink, article.digest, *labels) for article, labels in batch]
-    return cache_digest(repr(told).encode())
-
-
-def _document(article: Article, labels: _Labels) -> SearchDocument:
-    return article_document(article, url(article_path(article)), labels.keywords, labels.tags)
+def _labels(article: Article, indexes: Indexes) -> tuple[list[str], list[str]]:
+    """Return by which keywords and tags an article is found."""
+    keywords = [term.name for term, appearance in indexes.keywords.of(article) if appearance.declared]
+    return keywords, [term.name for term, _ in indexes.tags.of(article)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from build_hooks.indexing.catalogue import Catalogue
-from build_hooks.indexing.search.digests import Digest
+from build_hooks.cache import Cache
+from build_hooks.indexing.catalogue import Catalogue, Indexes
 from build_hooks.publishing.archive_pages import archive_pages
 from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.front_page import front_page
@@ -13,7 +13,13 @@ from build_hooks.publishing.index_kind import KEYWORDS, TAGS
 from build_hooks.publishing.index_pages import index_pages
 from build_hooks.publishing.keyword_file import KEYWORD_FILE, keyword_file
 from build_hooks.publishing.publication import Publication
-from build_hooks.publishing.search_pages import SEARCH_DIRECTORY, search_files, search_page
+from build_hooks.publishing.search_pages import (
+    SEARCH_DIRECTORY,
+    SEARCH_KIND,
+    search_batches,
+    search_files,
+    search_page,
+)
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
 from build_hooks.publishing.term_pages import term_pages
 
@@ -31,7 +37,16 @@ def site_pages(catalogue: Catalogue, publication: Publication) -> Iterator[Plann
     yield search_page()
 
 
-def site_files(catalogue: Catalogue, digests: Sequence[Digest]) -> Iterator[PlannedFiles]:
-    """Yield the files that are made of the articles beside their pages; `digests` are the search's."""
-    yield PlannedFiles([KEYWORD_FILE], lambda: [keyword_file(catalogue.keywords)])
-    yield PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(digests))
+def site_files(indexes: Indexes, cache: Cache) -> Iterator[PlannedFiles]:
+    """Yield the files that are made of the articles beside their pages.
+
+    Args:
+        indexes: The articles and their terms.
+        cache: What builds before have worked out.
+    """
+    parts = search_batches(indexes)
+    for part in parts:
+        # It is another process that asks.
+        cache.claim(SEARCH_KIND, part.key)
+    yield PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(parts, cache))
+    yield PlannedFiles([KEYWORD_FILE], lambda: [keyword_file(indexes.keywords)])

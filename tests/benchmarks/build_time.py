@@ -29,11 +29,10 @@ _RUNS = 3
 # Leaves out what only the second kind of build has.
 _BARE = """
 from build_hooks.indexing import catalogue
-from build_hooks.publishing import edition, site
+from build_hooks.publishing import site
 
 catalogue.related_articles = lambda articles, chunks, keywords: {one.permalink: () for one in articles}
-edition.search_digests = lambda catalogue, cache: []
-site.search_files = lambda digests: []
+site.search_files = lambda parts, cache: []
 """
 
 _HUGO = {
