@@ -36,21 +36,23 @@ class Answer:
 
 
 class Cache:
-    """Answers in a folder that may be deleted at any time, and those of the build before in memory.
+    """Answers in a folder that may be deleted at any time; in a preview, those of the build before in memory, too.
 
     A file is written whole, and holds a digest of its content: one that is torn or spoilt is as good as none. Two
     builds may use one folder: what one of them sweeps away the other works out again.
     """
 
-    def __init__(self, folder: Path | None = None, version: bytes = b"") -> None:
+    def __init__(self, folder: Path | None = None, version: bytes = b"", *, remembers: bool = False) -> None:
         """Begin.
 
         Args:
-            folder: Where answers are kept; without one, in memory alone.
+            folder: Where answers are kept.
             version: The digest of what all answers hang on: the program and its settings.
+            remembers: Whether this process will build again, so that answers are kept in memory, too.
         """
         self._folder = folder
         self._version = version
+        self._remembers = remembers
         self._values: dict[tuple[str, bytes], object] = {}
         self._used: dict[tuple[str, bytes], None] = {}
 
@@ -76,14 +78,14 @@ class Cache:
         return Answer(kind, key, packed)
 
     def open(self, answer: Answer) -> Any:
-        """Return the value of an answer, and remember it."""
+        """Return the value of an answer."""
         place = (answer.kind, answer.key)
         self._used[place] = None
         if place not in self._values:
             assert answer.packed is not None
             # Of the program's own making, in a folder of the editor's own: as trusted as the program.
             self._values[place] = pickle.loads(answer.packed)  # noqa: S301
-        return self._values[place]
+        return self._values[place] if self._remembers else self._values.pop(place)
 
     def value(self, kind: str, key: bytes, work: Callable[[], object]) -> Any:
         """Return the value of `kind` and `key`, worked out where it is not known."""
@@ -95,14 +97,16 @@ class Cache:
 
     def last(self, kind: str) -> Any:
         """Return what `keep_last` kept last; None where nothing is known."""
-        if (kind, b"") not in self._values and (packed := self._read(kind, b"")) is not None:
-            self._values[kind, b""] = pickle.loads(packed)  # noqa: S301
-        return self._values.get((kind, b""))
+        if (kind, b"") in self._values:
+            return self._values[kind, b""]
+        packed = self._read(kind, b"")
+        return None if packed is None else pickle.loads(packed)  # noqa: S301  # as above
 
     def keep_last(self, kind: str, value: object) -> None:
         """Keep a value for the next build, in the place of the one before."""
         self._used[kind, b""] = None
-        self._values[kind, b""] = value
+        if self._remembers:
+            self._values[kind, b""] = value
         self._write(kind, b"", pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def sweep(self) -> None:

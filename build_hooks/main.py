@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import sys
@@ -116,7 +117,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     assert _run.staging
     root, version = Path(config.config_file_path).parent, version_of(config)
     _run.stages = Stages(lambda name: _log.info("%s", name.capitalize()))
-    _run.cache = _run.cache or Cache(root / ".cache")
+    _run.cache = _run.cache or Cache(root / ".cache", remembers=_run.command == "serve")
     _run.cache.renew(version)
     if is_alone(config):
         _run.previous = previous_site(_run.staging.site, _run.command, _run.cache)
@@ -187,7 +188,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         assert _run.writing
         with _run.stages.stage("writing"):
             pages = _run.writing.finish()
-            record.files_being_written.results()
+            record.search_being_written.results()
             _run.writing = None
             record = record.record(str(_run.staging.site), scan(config.site_dir), pages)
     else:
@@ -216,6 +217,8 @@ def on_build_error(*, error: Exception) -> None:
 def on_shutdown() -> None:
     """Leave the site as it was after what is no error to MkDocs: Ctrl-C, and SIGTERM."""
     _discard()
+    # The process ends: looking all that it made over once more for what is in use would take half a second.
+    gc.freeze()
 
 
 def _publish(record: SiteRecord) -> None:
@@ -236,7 +239,7 @@ def _discard() -> None:
     if _run.writing:
         _run.writing.shares.stop()
     if isinstance(_run.edition, Edition):
-        _run.edition.files_being_written.stop()
+        _run.edition.search_being_written.stop()
     _run.writing = _run.press = _run.nav = _run.edition = _run.previous = None
     if _run.staging:
         discard(_run.staging)

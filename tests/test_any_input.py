@@ -19,7 +19,7 @@ from build_hooks.arabic.direction import closed, has_controls
 from build_hooks.arabic.tokens import split_words
 from build_hooks.cache import Cache
 from build_hooks.errors import SeedError, SeedErrors
-from build_hooks.indexing.catalogue import build_catalogue
+from build_hooks.indexing.catalogue import build_catalogue, take_stock
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.mentions import MentionFinder, find_mentions
 from build_hooks.indexing.vocabulary import read_vocabulary
@@ -27,7 +27,7 @@ from build_hooks.indexing.vocabulary_draft import draft_vocabulary
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Heading, Kind, Vocabulary
 from build_hooks.publishing.article_pages import article_pages
-from build_hooks.publishing.site import site_files, site_pages
+from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import Reading, parse_seed
 from tests.factory import an_article
@@ -156,7 +156,10 @@ def test_any_seed_is_published_or_refused(data: bytes, name: str) -> None:
         for mention in appearance.mentions:
             assert mention.written == texts[mention.locator][mention.start : mention.end], term.name
     [html_of(page.make()) for page in site_pages(catalogue, SITE)]
-    [list(files.make()) for files in site_files(catalogue, Cache())]
+    [
+        list(files.make())
+        for files in (search_index(take_stock([article], Vocabulary()), Cache()), keyword_index(catalogue))
+    ]
     draft_vocabulary([article], Vocabulary())
     (planned,) = article_pages(catalogue)
     page = planned.make()

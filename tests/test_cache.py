@@ -25,7 +25,7 @@ def test_an_answer_is_worked_out_once(tmp_path: Path) -> None:
 
 def test_another_version_knows_nothing(tmp_path: Path) -> None:
     """What another program or other settings worked out is not used, on disk or in memory."""
-    cache = Cache(tmp_path, b"1")
+    cache = Cache(tmp_path, b"1", remembers=True)
     cache.value("kind", b"key", lambda: 1)
     assert 2 == Cache(tmp_path, b"2").value("kind", b"key", lambda: 2)
     cache.renew(b"3")
@@ -74,7 +74,7 @@ def test_what_nobody_asked_for_goes(tmp_path: Path) -> None:
 
 def test_memory_keeps_what_the_last_build_used() -> None:
     """In one process, a build finds what the one before worked out, and only that."""
-    cache = Cache()
+    cache = Cache(remembers=True)
     cache.value("a", b"1", lambda: 1)
     cache.sweep()
     cache.renew(b"")
@@ -97,6 +97,16 @@ def test_the_last_value_replaces_the_one_before(tmp_path: Path) -> None:
     cache.sweep()
     assert 2 == Cache(tmp_path).last("kind")
     assert 1 == len(list((tmp_path / "kind").iterdir()))
+
+
+def test_what_another_process_asks_for_stays(tmp_path: Path) -> None:
+    """A sweep spares answers that were claimed."""
+    Cache(tmp_path).value("a", b"1", lambda: 1)
+    cache = Cache(tmp_path)
+    cache.value("a", b"2", lambda: 2)
+    cache.claim("a", b"1")
+    cache.sweep()
+    assert 1 == Cache(tmp_path).value("a", b"1", never)
 
 
 def test_parts_do_not_run_together() -> None:

@@ -27,7 +27,7 @@ from build_hooks.arabic.tokens import split_words, visible_length, without_invis
 from build_hooks.arabic.words import shorten, word_count
 from build_hooks.cache import Cache
 from build_hooks.errors import SeedError, SeedErrors
-from build_hooks.indexing.catalogue import build_catalogue
+from build_hooks.indexing.catalogue import build_catalogue, take_stock
 from build_hooks.indexing.gaps import gap_between
 from build_hooks.indexing.names import names_of
 from build_hooks.indexing.slugs import unique_slugs
@@ -37,7 +37,7 @@ from build_hooks.publishing.absolute_links import absolute_links
 from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.concordance import quotes
 from build_hooks.publishing.document import mend
-from build_hooks.publishing.site import site_files, site_pages
+from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.publishing.site_page import PlannedPage
 from build_hooks.reading.characters import first_forbidden, one_line, quote, trim
 from build_hooks.reading.front_matter import read_front_matter, split_front_matter
@@ -82,9 +82,13 @@ def made_of(planned: PlannedPage) -> None:
 
 def a_page(text: str) -> None:
     """Make all that an article becomes, its page too."""
-    catalogue = build_catalogue([seed(f"عنوان\nنص {text} نص.\nKeywords: نص، كلمة\n")], Vocabulary())
+    article = seed(f"عنوان\nنص {text} نص.\nKeywords: نص، كلمة\n")
+    catalogue = build_catalogue([article], Vocabulary())
     [html_of(page.make()) for page in site_pages(catalogue, SITE)]
-    [list(files.make()) for files in site_files(catalogue, Cache())]
+    [
+        list(files.make())
+        for files in (search_index(take_stock([article], Vocabulary()), Cache()), keyword_index(catalogue))
+    ]
     for page in article_pages(catalogue):
         made_of(page)
 
@@ -195,7 +199,13 @@ def test_any_seed(name: str) -> None:
         article = seed(text[1:])
         catalogue = build_catalogue([article], Vocabulary())
         [html_of(page.make()) for page in site_pages(catalogue, SITE)]
-        [list(files.make()) for files in site_files(catalogue, Cache())]
+        [
+            list(files.make())
+            for files in (
+                search_index(take_stock([article], Vocabulary()), Cache()),
+                keyword_index(catalogue),
+            )
+        ]
         draft_vocabulary([article], Vocabulary())
         for page in article_pages(catalogue):
             made_of(page)

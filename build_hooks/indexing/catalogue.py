@@ -12,77 +12,81 @@ from build_hooks.indexing.companions import companions
 from build_hooks.indexing.known_mentions import find_all
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.related import related_articles
-from build_hooks.indexing.taxonomy import Finder, Mentions, build_index, keywords_of, tags_by
+from build_hooks.indexing.taxonomy import (
+    Declared,
+    Finder,
+    Mentions,
+    declared_terms,
+    index_of,
+    keywords_of,
+    tags_by,
+)
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Article, Heading, Index, Related, Term, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Indexes:
-    """All articles with what tells where something stands."""
+class Holdings:
+    """All articles by date, with the terms that they declare."""
 
     archive: Archive
-    chunks: Chunks
-    """The texts of the archive's articles, cut."""
-
-    keywords: Index
-    tags: Index
+    keywords: Declared
+    tags: Declared
     style: Callable[[str], str]
     """Gives the label of a writing style."""
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue(Indexes):
-    """All articles with their indexes, and what leads from one to another."""
+class Catalogue:
+    """All articles with all their indexes."""
 
+    archive: Archive
+    keywords: Index
+    tags: Index
     companions: Mapping[str, tuple[Term, ...]]
     """By a keyword's slug the keywords that often occur with it."""
 
     related: Mapping[str, tuple[Related, ...]]
     """By an article's permalink the articles nearest to it."""
 
+    style: Callable[[str], str]
+    """Gives the label of a writing style."""
+
 
 def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Catalogue:
     """Index `articles` by date, keyword, tag and nearness."""
-    return complete(build_indexes(articles, vocabulary, cut, Cache()))
+    return catalogue_of(take_stock(articles, vocabulary), cut, Cache())
 
 
-def build_indexes(
-    articles: Iterable[Article],
-    vocabulary: Vocabulary,
-    cut: Callable[[Sequence[Article]], Chunks],
-    cache: Cache,
-) -> Indexes:
-    """Index articles by date, keyword and tag.
-
-    Args:
-        articles: All articles, in any order.
-        vocabulary: The editor's names.
-        cut: Gives the chunks of articles.
-        cache: What builds before have worked out.
-    """
+def take_stock(articles: Iterable[Article], vocabulary: Vocabulary) -> Holdings:
+    """Order articles by date, and find the terms that they declare; `vocabulary` is the editor's."""
     archive = build_archive(articles)
-    chunks = cut(archive.articles)
-    return Indexes(
+    return Holdings(
         archive=archive,
-        chunks=chunks,
-        keywords=build_index(archive.articles, keywords_of, vocabulary.headings, _finder(chunks, cache)),
-        tags=build_index(archive.articles, tags_by(vocabulary)),
+        keywords=declared_terms(archive.articles, keywords_of, vocabulary.headings),
+        tags=declared_terms(archive.articles, tags_by(vocabulary)),
         style=vocabulary.style,
     )
 
 
-def complete(indexes: Indexes) -> Catalogue:
-    """Add what leads from one article, and from one term, to others."""
-    archive, keywords = indexes.archive, indexes.keywords
+def catalogue_of(holdings: Holdings, cut: Callable[[Sequence[Article]], Chunks], cache: Cache) -> Catalogue:
+    """Index articles by keyword, tag and nearness.
+
+    Args:
+        holdings: The articles.
+        cut: Gives the chunks of articles.
+        cache: What builds before have worked out.
+    """
+    articles = holdings.archive.articles
+    chunks = cut(articles)
+    keywords = index_of(articles, holdings.keywords, _finder(chunks, cache))
     return Catalogue(
-        archive=archive,
-        chunks=indexes.chunks,
+        archive=holdings.archive,
         keywords=keywords,
-        tags=indexes.tags,
-        style=indexes.style,
+        tags=index_of(articles, holdings.tags),
         companions=companions(keywords),
-        related=related_articles(archive.articles, indexes.chunks, keywords),
+        related=related_articles(articles, chunks, keywords),
+        style=holdings.style,
     )
 
 

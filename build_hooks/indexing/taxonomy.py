@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.order import collation_key
@@ -50,39 +51,74 @@ def no_mentions(_: Sequence[Heading], articles: Sequence[Article]) -> Sequence[M
     return [{} for _ in articles]
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The terms that articles declare."""
+
+    headings: tuple[Heading, ...]
+    """All terms that there are, whether some article declares them or not."""
+
+    by_article: Sequence[tuple[int, ...]]
+    """For each article the places of its terms among the headings, in the article's own order."""
+
+    def names(self, article: int) -> list[str]:
+        """Return the names of the terms of an article, given by its place."""
+        return [self.headings[place].term for place in self.by_article[article]]
+
+
+def declared_terms(
+    articles: Sequence[Article], names_of: Names, headings: Iterable[Heading] = ()
+) -> Declared:
+    """Find the terms that articles declare.
+
+    Args:
+        articles: All articles.
+        names_of: The names that an article declares.
+        headings: What the vocabulary has; a name that it has as another name goes under its preferred form.
+
+    Returns:
+        The terms. Spellings that fold to the same text are one; without a heading in the vocabulary, it has the
+        spelling used most.
+    """
+    declared = [tuple(names_of(article)) for article in articles]
+    known = {fold(name): heading for heading in headings for name in (heading.term, *heading.also)}
+    folded = Memo(fold)
+    entries = _entries(known, declared, folded)
+    keys = {key: place for place, names in enumerate(entries.values()) for key in names}
+    return Declared(
+        tuple(entries), [tuple(dict.fromkeys(keys[folded[name]] for name in names)) for names in declared]
+    )
+
+
 def build_index(
     articles: Sequence[Article],
     names_of: Names,
     headings: Iterable[Heading] = (),
     find: Finder = no_mentions,
 ) -> Index:
-    """Build the index of what `names_of` gives.
+    """Build the index of what `names_of` gives; see `declared_terms` and `index_of`."""
+    return index_of(articles, declared_terms(articles, names_of, headings), find)
+
+
+def index_of(articles: Sequence[Article], declared: Declared, find: Finder = no_mentions) -> Index:
+    """Build the index of the terms that articles declare or mention.
 
     Args:
         articles: All articles, in the order in which a term lists them.
-        names_of: The names that an article declares.
-        headings: What the vocabulary has; a name that it has as another name goes under its preferred form.
+        declared: What they declare.
         find: Finds the mentions of all terms in each article.
 
     Returns:
-        An index of the terms that appear in some article. Spellings that fold to the same text are one term;
-        without a heading in the vocabulary, it has the spelling used most.
+        An index of the terms that appear in some article.
     """
-    declared = [tuple(names_of(article)) for article in articles]
-    known = {fold(name): heading for heading in headings for name in (heading.term, *heading.also)}
-    folded = Memo(fold)
-    entries = _entries(known, declared, folded)
-    places = {heading: place for place, heading in enumerate(entries)}
-    keys = {key: places[heading] for heading, names in entries.items() for key in names}
-    found = find(tuple(entries), articles)
+    found = find(declared.headings, articles)
     appearances: dict[str, dict[int, Appearance]] = {}
-    for article, names, mentions in zip(articles, declared, found, strict=True):
-        own = dict.fromkeys(keys[folded[name]] for name in names)
+    for article, own, mentions in zip(articles, declared.by_article, found, strict=True):
         appearances[article.permalink] = {
             place: Appearance(article, place in own, mentions.get(place, ()))
             for place in (*own, *sorted(mentions))
         }
-    return _assemble(tuple(entries), appearances)
+    return _assemble(declared.headings, appearances)
 
 
 def _entries(

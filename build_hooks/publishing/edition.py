@@ -12,7 +12,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from build_hooks.cache import Cache, digest
-from build_hooks.indexing.catalogue import Catalogue, build_indexes, complete
+from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
 from build_hooks.indexing.chunks import cut_batches
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.processes import Shares
@@ -21,7 +21,7 @@ from build_hooks.publishing.press import write_files
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.release import build_day, released
 from build_hooks.publishing.sharing import HandWritten, share
-from build_hooks.publishing.site import site_files, site_pages
+from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, SiteFile
 from build_hooks.publishing.site_record import FileState, PreviousSite, SiteRecord
 from build_hooks.publishing.stages import Stages
@@ -37,6 +37,9 @@ class Edition:
     pages: Sequence[PlannedPage]
     files: Sequence[SiteFile]
     planned_files: Sequence[PlannedFiles]
+    paths_being_written: Sequence[str]
+    """Of the search's files those that have a name of their own."""
+
     heads: Heads
 
     remarks: Sequence[str]
@@ -51,8 +54,8 @@ class Edition:
     made_of: bytes
     """The digest of everything that goes into it."""
 
-    files_being_written: Shares[None]
-    """Writes the planned files, from before the edition is complete."""
+    search_being_written: Shares[None]
+    """Writes the files of the search, from before the edition is complete."""
 
     def record(self, site_dir: str, files: Mapping[str, FileState], pages: Mapping[str, bytes]) -> SiteRecord:
         """Return the record of the site that it has become; see there."""
@@ -111,19 +114,21 @@ def prepare(
                 return record
             collection = collect(batches, cache)
             vocabulary = read_vocabulary(vocabulary_file, "seeds/vocabulary.yml")
+        # Packed, they take as much memory as the articles.
+        del batches
         with stages.stage("indexing"):
-            articles = released(collection.articles, today, is_preview=is_preview)
-            indexes = build_indexes(articles, vocabulary, cut_batches(collection.batches, cache), cache)
-            planned_files = list(site_files(indexes, cache))
-        # They take longest, and need no more than that.
-        with write_files(planned_files, site) as files_being_written:
+            holdings = take_stock(released(collection.articles, today, is_preview=is_preview), vocabulary)
+            search = search_index(holdings, cache)
+        # It takes longest, and needs no more than that.
+        with write_files(search, site) as search_being_written:
             with stages.stage("indexing"):
-                catalogue = complete(indexes)
+                catalogue = catalogue_of(holdings, cut_batches(collection.batches, cache), cache)
             with stages.stage("planning"):
                 pages = list(site_pages(catalogue, publication))
+                keywords = keyword_index(catalogue)
                 shared = share(
                     pages,
-                    planned_files,
+                    [search, keywords],
                     catalogue,
                     publication,
                     hand_written=hand_written,
@@ -133,13 +138,14 @@ def prepare(
     return Edition(
         pages=pages,
         files=shared.files,
-        planned_files=planned_files,
+        planned_files=[keywords],
+        paths_being_written=search.paths,
         heads=shared.heads,
         remarks=[*([_SHALLOW] if collection.lacks_history else []), *shared.remarks],
         warnings=[*map(str, collection.warnings), *shared.warnings],
         contents=_contents(catalogue, len(pages)),
         made_of=made_of,
-        files_being_written=files_being_written,
+        search_being_written=search_being_written,
     )
 
 

@@ -22,9 +22,10 @@ _LOOK_EVERY = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Pages to be written."""
+    """Pages and files to be written."""
 
     pages: Sequence[PlannedPage]
+    files: Sequence[PlannedFiles]
     heads: Heads
 
     def start(
@@ -34,7 +35,7 @@ class Press:
         site: Path,
         previous: PreviousSite | None,
     ) -> Writing:
-        """Begin to write all pages below the folder `site`, in other processes where there can be some.
+        """Begin to write everything below the folder `site`, in other processes where there can be some.
 
         Args:
             shells: What the pages have in common.
@@ -53,13 +54,20 @@ class Press:
                 _write(target, shells.document(page, self.heads.of(page), edit))
             return file, key
 
-        def write(pages: Iterable[PlannedPage]) -> list[tuple[str, bytes]]:
-            return [write_page(page) for page in takewhile(lambda _: not is_orphan(), pages)]
+        def write(parts: Iterable[PlannedPage | PlannedFiles]) -> list[tuple[str, bytes]]:
+            keys = []
+            for part in takewhile(lambda _: not is_orphan(), parts):
+                if isinstance(part, PlannedPage):
+                    keys.append(write_page(part))
+                else:
+                    _write_files(part, site)
+            return keys
 
         for page in self.pages:
             # Once for all, before the processes part.
             shells.shell(page.template, page.path)
-        common = InCommon(self.pages)
+        # What takes long comes first, so that all are done at about the same time.
+        common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *self.pages])
         return Writing(Shares(write, [common] * processors()), common)
 
 
@@ -68,7 +76,7 @@ class Writing:
     """The press at work."""
 
     shares: Shares[list[tuple[str, bytes]]]
-    pages: InCommon[PlannedPage]
+    parts: InCommon[PlannedPage | PlannedFiles]
 
     def finish(self) -> dict[str, bytes]:
         """Wait until all is written, with a bar on a terminal.
@@ -88,22 +96,20 @@ class Writing:
 
         # A thread of its own would keep the next build from forking.
         tqdm.monitor_interval = 0
-        with tqdm(total=len(self.pages), desc="Writing", unit=" pages", leave=False) as bar:
+        with tqdm(total=len(self.parts), desc="Writing", unit=" pages", leave=False) as bar:
             while not self.shares.is_done(_LOOK_EVERY):
-                bar.update(self.pages.taken() - bar.n)
+                bar.update(self.parts.taken() - bar.n)
 
 
-def write_files(planned: Sequence[PlannedFiles], site: Path) -> Shares[None]:
+def write_files(planned: PlannedFiles, site: Path) -> Shares[None]:
     """Begin to write files below the folder `site`, in another process where there can be one."""
     is_orphan = _orphan()
+    return Shares(lambda some: _write_files(some, site, is_orphan), [planned])
 
-    def write(planned: Sequence[PlannedFiles]) -> None:
-        for file in chain.from_iterable(one.make() for one in planned):
-            if is_orphan():
-                break
-            _write(_with_folder(f"{site}/{file.path}"), file.content)
 
-    return Shares(write, [planned])
+def _write_files(planned: PlannedFiles, site: Path, is_orphan: Callable[[], bool] = lambda: False) -> None:
+    for file in takewhile(lambda _: not is_orphan(), planned.make()):
+        _write(_with_folder(f"{site}/{file.path}"), file.content)
 
 
 def _orphan() -> Callable[[], bool]:

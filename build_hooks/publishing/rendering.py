@@ -232,10 +232,10 @@ def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Conta
             _add(file, files, taken)
     for other in edition.files:
         _add(File.generated(config, other.path, content=other.content), files, taken)
-    for planned_files in edition.planned_files:
-        for path in planned_files.paths:
-            _add(_press_file(path, path, config), files, taken)
-    return Press(pressed, edition.heads)
+    paths = (path for planned_files in edition.planned_files for path in planned_files.paths)
+    for path in (*paths, *edition.paths_being_written):
+        _add(_press_file(path, path, config), files, taken)
+    return Press(pressed, edition.planned_files, edition.heads)
 
 
 def start_press(

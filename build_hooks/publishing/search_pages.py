@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_hooks.cache import Cache
 from build_hooks.cache import digest as cache_digest
-from build_hooks.indexing.catalogue import Indexes
+from build_hooks.indexing.catalogue import Holdings
 from build_hooks.indexing.search.digests import Digest, batches, digest
 from build_hooks.indexing.search.documents import SearchDocument, article_document
 from build_hooks.indexing.search.index import DIRECTORY, index_files
@@ -45,13 +45,14 @@ def search_page() -> PlannedPage:
     return PlannedPage(SEARCH, _TEMPLATE, lambda: SitePage(SEARCH, front_matter, view=None))
 
 
-def search_batches(indexes: Indexes) -> list[SearchBatch]:
+def search_batches(holdings: Holdings) -> list[SearchBatch]:
     """Return all articles in batches, the newest first, which come first among equally good ones."""
-    articles = indexes.archive.articles
-    return [
-        _batch([(article, *_labels(article, indexes)) for article in articles[part]])
-        for part in batches([article.permalink for article in articles])
+    labelled = [
+        (article, holdings.keywords.names(place), holdings.tags.names(place))
+        for place, article in enumerate(holdings.archive.articles)
     ]
+    parts = batches([article.permalink for article in holdings.archive.articles])
+    return [_batch(labelled[part]) for part in parts]
 
 
 def search_files(parts: Iterable[SearchBatch], cache: Cache) -> Iterator[SiteFile]:
@@ -75,9 +76,3 @@ def _batch(labelled: Sequence[tuple[Article, list[str], list[str]]]) -> SearchBa
             for article, keywords, tags in labelled
         ],
     )
-
-
-def _labels(article: Article, indexes: Indexes) -> tuple[list[str], list[str]]:
-    """Return by which keywords and tags an article is found."""
-    keywords = [term.name for term, appearance in indexes.keywords.of(article) if appearance.declared]
-    return keywords, [term.name for term, _ in indexes.tags.of(article)]

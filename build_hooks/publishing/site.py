@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.cache import Cache
-from build_hooks.indexing.catalogue import Catalogue, Indexes
+from build_hooks.indexing.catalogue import Catalogue, Holdings
 from build_hooks.publishing.archive_pages import archive_pages
 from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.front_page import front_page
@@ -37,16 +37,15 @@ def site_pages(catalogue: Catalogue, publication: Publication) -> Iterator[Plann
     yield search_page()
 
 
-def site_files(indexes: Indexes, cache: Cache) -> Iterator[PlannedFiles]:
-    """Yield the files that are made of the articles beside their pages.
-
-    Args:
-        indexes: The articles and their terms.
-        cache: What builds before have worked out.
-    """
-    parts = search_batches(indexes)
+def search_index(holdings: Holdings, cache: Cache) -> PlannedFiles:
+    """Return the files that the search asks; `cache` knows what builds before have worked out."""
+    parts = search_batches(holdings)
     for part in parts:
         # It is another process that asks.
         cache.claim(SEARCH_KIND, part.key)
-    yield PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(parts, cache))
-    yield PlannedFiles([KEYWORD_FILE], lambda: [keyword_file(indexes.keywords)])
+    return PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(parts, cache))
+
+
+def keyword_index(catalogue: Catalogue) -> PlannedFiles:
+    """Return the file of all terms with their mentions."""
+    return PlannedFiles([KEYWORD_FILE], lambda: [keyword_file(catalogue.keywords)])
