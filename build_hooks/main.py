@@ -204,6 +204,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     # `mkdocs gh-deploy` takes the site from there.
     config.site_dir = _run.staging.site_dir
     _run.staging = None
+    # What a preview remembers stays; looking it over again and again would take longer than a build.
+    gc.freeze()
 
 
 @event_priority(-100)
@@ -217,8 +219,6 @@ def on_build_error(*, error: Exception) -> None:
 def on_shutdown() -> None:
     """Leave the site as it was after what is no error to MkDocs: Ctrl-C, and SIGTERM."""
     _discard()
-    # The process ends: looking all that it made over once more for what is in use would take half a second.
-    gc.freeze()
 
 
 def _publish(record: SiteRecord) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from build_hooks.cache import Cache, digest
 from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
 from build_hooks.indexing.chunks import cut_batches
 from build_hooks.indexing.vocabulary import read_vocabulary
-from build_hooks.processes import Shares
+from build_hooks.processes import Shares, nothing_collected
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.press import write_files
 from build_hooks.publishing.publication import Publication
@@ -99,7 +97,7 @@ def prepare(
         SeedErrors: Where seeds cannot be published.
     """
     today = build_day(os.environ)
-    with _nothing_collected():
+    with nothing_collected():
         with stages.stage("reading"):
             vocabulary_file = root / "seeds" / "vocabulary.yml"
             batches = read_batches(root / "seeds", root, markdown, cache)
@@ -154,16 +152,6 @@ def _content(file: Path) -> bytes:
         return file.read_bytes()
     except OSError:
         return b""
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep Python from looking for what nobody needs: all that is made here is, and looking takes a tenth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _contents(catalogue: Catalogue, pages: int) -> str:

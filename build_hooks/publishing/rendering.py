@@ -74,6 +74,15 @@ class NashirPage(Page):
 class PressFile(File):
     """A file that the press writes: hand-written pages may link to it, MkDocs has nothing to do with it."""
 
+    @property
+    def src_path(self) -> str:
+        """The path below `docs/`, with slashes, which MkDocs would parse; for all files of a large site that takes long."""
+        return self.src_uri
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        self.src_uri = value
+
     def is_documentation_page(self) -> bool:
         """Say that there is no page to be made."""
         return False

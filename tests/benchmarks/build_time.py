@@ -1,9 +1,10 @@
 """How long builds take: `python -m tests.benchmarks.build_time GENERATOR [--articles N …] [--hugo PROGRAM]`.
 
 GENERATOR is a script that is called with a number and a folder and writes that many seeds there. For each number a
-line is printed for a build with pages, mentions and listings alone, and one for a build with everything but cards:
-search, related articles, feeds, heads and the sitemap. With PROGRAM, which is Hugo, its build of the same texts with
-a page for each article and keyword is timed between them, so that the ratios come from one run on one machine.
+line is printed for a build with pages, mentions and listings alone, one for a build with everything but cards: search,
+related articles, feeds, heads and the sitemap, both without a cache, and one each for the next build where a seed was
+changed, added or removed, or nothing was. With PROGRAM, which is Hugo, its build of the same texts with a page for each
+article and keyword is timed between them, so that the ratios come from one run on one machine.
 """
 
 from __future__ import annotations
@@ -92,8 +93,9 @@ def _measure(generator: Path, count: int, hugo: Path | None, folder: Path) -> No
     best: dict[str, Run] = {}
     for _ in range(_RUNS):
         runs = {
-            "bare": _build(folder / "project", "bare.yml"),
-            "whole": _build(folder / "project", "whole.yml"),
+            "bare": _build_anew(folder / "project", "bare.yml"),
+            "whole": _build_anew(folder / "project", "whole.yml"),
+            **_edited(folder / "project"),
         }
         if hugo:
             shutil.rmtree(folder / "hugo" / "public", ignore_errors=True)
@@ -104,7 +106,7 @@ def _measure(generator: Path, count: int, hugo: Path | None, folder: Path) -> No
     for name, run in best.items():
         ratio = f", {run.seconds / best['Hugo'].seconds:.2f} of Hugo's" if hugo and name != "Hugo" else ""
         print(
-            f"{name:6} {run.seconds:6.2f} s{ratio} ({run.processors:.1f} s of processors, {run.memory / 1e6:.0f} MB)"
+            f"{name:7} {run.seconds:6.2f} s{ratio} ({run.processors:.1f} s of processors, {run.memory / 1e6:.0f} MB)"
         )
         for line in re.findall(r"nashir: (.* articles, .*|The site has .*)", run.output):
             print(f"       {line}")
@@ -125,6 +127,29 @@ def _write_project(project: Path) -> None:
     )
 
 
+def _build_anew(project: Path, settings: str) -> Run:
+    for name in (".cache", "site"):
+        shutil.rmtree(project / name, ignore_errors=True)
+    return _build(project, settings)
+
+
+def _edited(project: Path) -> dict[str, Run]:
+    """Build after each of some edits, which leave the seeds as they were."""
+    seed = sorted((project / "seeds").glob("*.txt"))[0]
+    new = seed.with_name("new.txt")
+    text = seed.read_text("utf-8")
+    runs = {}
+    seed.write_text(text.replace("\n", "\nجملة جديدة عن كلمات أخرى.\n", 1), "utf-8")
+    runs["changed"] = _build(project, "whole.yml")
+    new.write_text(f"عنوان آخر {text}", "utf-8")
+    runs["added"] = _build(project, "whole.yml")
+    new.unlink()
+    runs["removed"] = _build(project, "whole.yml")
+    runs["nothing"] = _build(project, "whole.yml")
+    seed.write_text(text, "utf-8")
+    return runs
+
+
 def _build(project: Path, settings: str) -> Run:
     command = [sys.executable, "-m", "mkdocs", "build", "-f", settings]
     return _run(command, project, {"NO_MKDOCS_2_WARNING": "1"})
@@ -133,8 +158,11 @@ def _build(project: Path, settings: str) -> Run:
 def _run(command: list[str], folder: Path, environment: Mapping[str, str]) -> Run:
     with tempfile.TemporaryFile() as output:
         began = time.perf_counter()
+        environment = {**os.environ, **environment}
+        # An editor's Python keeps what it has compiled.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
+            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
