@@ -135,7 +135,7 @@ def _build_anew(project: Path, settings: str) -> Run:
 
 def _edited(project: Path) -> dict[str, Run]:
     """Build after each of some edits, which leave the seeds as they were."""
-    seed = sorted((project / "seeds").glob("*.txt"))[0]
+    seed = min((project / "seeds").glob("*.txt"))
     new = seed.with_name("new.txt")
     text = seed.read_text("utf-8")
     runs = {}
