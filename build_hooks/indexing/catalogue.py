@@ -9,7 +9,7 @@ from build_hooks.cache import Cache
 from build_hooks.indexing.archive import Archive, build_archive
 from build_hooks.indexing.chunks import Chunks, cut
 from build_hooks.indexing.companions import companions
-from build_hooks.indexing.known_mentions import find_all
+from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.related import related_articles
 from build_hooks.indexing.taxonomy import (
@@ -93,7 +93,7 @@ def catalogue_of(holdings: Holdings, cut: Callable[[Sequence[Article]], Chunks],
 def _finder(chunks: Chunks, cache: Cache) -> Finder:
     def find(headings: Sequence[Heading], articles: Sequence[Article]) -> Sequence[Mentions]:
         finder = MentionFinder(headings, count_words(chunks))
-        mentions, known = find_all(articles, chunks, finder, cache.last("mentions") or {})
+        mentions, known = find_all(articles, chunks, finder, cache.last("mentions") or Known())
         cache.keep_last("mentions", known)
         return mentions
 

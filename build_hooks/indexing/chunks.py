@@ -7,16 +7,17 @@ of each chunk once, and the rest is done on their numbers, by NumPy, for all art
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count
+from itertools import accumulate, chain, compress, count
+from typing import NamedTuple
 
 import numpy as np
 
-from build_hooks.cache import Answer, Cache
-from build_hooks.indexing.runs import Numbers, joined, ranges, starts
+from build_hooks.cache import Cache
+from build_hooks.indexing.runs import Numbers, bounds, joined, ranges, starts
 from build_hooks.model import Article
-from build_hooks.processes import in_shares
+from build_hooks.processes import in_shares, processors
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class Chunks:
     """Where each article begins among the texts; behind the last, where it ends."""
 
 
+class _Kept(NamedTuple):
+    """What one build has cut, for the next."""
+
+    begins: Mapping[bytes, int]
+    """By the key of each batch the place of its first article."""
+
+    chunks: Chunks
+    """Those of all batches, one behind the other: as one cut they are read and gathered much sooner than apart."""
+
+
 def cut(articles: Iterable[Article]) -> Chunks:
     """Cut the texts of `articles`."""
     table: defaultdict[str, int] = defaultdict(count().__next__)
@@ -45,9 +56,8 @@ def cut(articles: Iterable[Article]) -> Chunks:
         chunks = [text.split() for _, text in article.texts]
         texts += map(len, chunks)
         in_articles.append(len(chunks))
-        written = [chunk for text in chunks for chunk in text]
-        runs.append(np.fromiter(map(table.__getitem__, written), np.int32, len(written)))
-    return Chunks(tuple(table), joined(runs), _bounds(texts), _bounds(in_articles))
+        runs.append(np.fromiter(map(table.__getitem__, chain.from_iterable(chunks)), np.int32))
+    return Chunks(list(table), joined(runs), _bounds(texts), _bounds(in_articles))
 
 
 def cut_batches(
@@ -62,16 +72,29 @@ def cut_batches(
     Returns:
         What gives the chunks of some of the articles, in any order.
     """
-
-    def cut_batch(batch: tuple[bytes, Sequence[Article]]) -> Answer:
-        key, articles = batch
-        return cache.answer("chunks", key, lambda: cut(articles))
-
-    average = sum(len(articles) for _, articles in batches) // len(batches) if batches else 0
-    parts = list(map(cache.open, in_shares(cut_batch, batches, weight=average)))
+    kept: _Kept = cache.last("chunks") or _Kept({}, cut(()))
+    new = [(key, articles) for key, articles in batches if key not in kept.begins]
+    cuts = _cut_together([article for _, articles in new for article in articles])
+    begins = {**kept.begins, **_begins(new, len(kept.chunks.articles) - 1)}
+    places = [begins[key] + place for key, articles in batches for place in range(len(articles))]
+    chunks = gather([kept.chunks, *cuts], places)
+    cache.keep_last("chunks", _Kept(_begins(batches), chunks))
     permalinks = (article.permalink for _, articles in batches for article in articles)
-    places = {permalink: place for place, permalink in enumerate(permalinks)}
-    return lambda articles: gather(parts, [places[article.permalink] for article in articles])
+    by_permalink = {permalink: place for place, permalink in enumerate(permalinks)}
+    return lambda articles: gather([chunks], [by_permalink[article.permalink] for article in articles])
+
+
+def _begins(batches: Sequence[tuple[bytes, Sequence[Article]]], first: int = 0) -> dict[bytes, int]:
+    """Return where each batch begins, by its key, the first of them at `first`."""
+    begins = accumulate((len(articles) for _, articles in batches), initial=first)
+    return dict(zip((key for key, _ in batches), begins, strict=False))
+
+
+def _cut_together(articles: Sequence[Article]) -> list[Chunks]:
+    """Cut articles, each processor a run of them."""
+    length = -(-len(articles) // processors()) or 1
+    runs = [articles[first : first + length] for first in range(0, len(articles), length)]
+    return in_shares(cut, runs, weight=length)
 
 
 def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:
@@ -80,23 +103,33 @@ def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:
     Args:
         parts: What was cut.
         places: Which articles are wanted, in this order: places in all parts together.
+
+    Returns:
+        Their texts, with the chunks alone that stand in them.
     """
-    table: defaultdict[str, int] = defaultdict(count().__next__)
-    runs = [
+    # What was cut before is most of all, and keeps its numbers.
+    first, *others = parts or [cut(())]
+    table = defaultdict(count(len(first.known)).__next__, zip(first.known, count(), strict=False))
+    renumbered = [
         np.fromiter(map(table.__getitem__, part.known), np.int32, len(part.known))[part.numbers]
-        for part in parts
+        for part in others
     ]
-    lengths = joined([np.diff(part.texts) for part in parts])
+    numbers = joined([first.numbers, *renumbered])
+    texts = joined([np.diff(part.texts) for part in parts])
     articles = joined([np.diff(part.articles) for part in parts])
     chosen = np.asarray(places, np.int64)
-    # From articles to texts, from texts to chunks: where each begins, and how many there are.
-    wanted_texts = ranges(starts(articles)[chosen], articles[chosen])
-    wanted = ranges(starts(lengths)[wanted_texts], lengths[wanted_texts])
+    wanted_texts = texts[ranges(starts(articles)[chosen], articles[chosen])]
+    # An article has few texts, but many chunks: they are moved as runs.
+    in_texts, in_articles = bounds(texts), bounds(articles)
+    start, end = (in_texts[in_articles[place]].tolist() for place in (chosen, chosen + 1))
+    wanted = joined([numbers[run] for run in map(slice, start, end)])
+    is_used = np.zeros(len(table), bool)
+    is_used[wanted] = True
     return Chunks(
-        tuple(table),
-        joined(runs)[wanted],
-        _bounds((0, *lengths[wanted_texts].tolist())),
-        _bounds((0, *articles[chosen].tolist())),
+        list(compress(table, is_used.tolist())),
+        (np.cumsum(is_used, dtype=np.int32) - 1)[wanted],
+        bounds(wanted_texts).astype(np.int32),
+        bounds(articles[chosen]).astype(np.int32),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from build_hooks.cache import digest
 from build_hooks.indexing.chunks import Chunks, gather
 from build_hooks.indexing.mentions import MentionFinder, Mentions, Spans, mentions_at
+from build_hooks.indexing.signatures import Signed
 from build_hooks.indexing.windows import find_windows
 from build_hooks.model import Article
 from build_hooks.processes import in_shares
@@ -17,8 +18,15 @@ from build_hooks.processes import in_shares
 NamedSpans: TypeAlias = tuple[tuple[str, tuple[int, ...]], ...]
 """The mentions in an article, each term by its preferred form, which stays when terms are numbered anew; see `Spans`."""
 
-Known: TypeAlias = Mapping[bytes, NamedSpans]
-"""Mentions by a key that stands for all that they hang on: the texts, and what the finder knows of their chunks."""
+
+class Known(NamedTuple):
+    """What an earlier build has found."""
+
+    mentions: Mapping[bytes, NamedSpans] = {}
+    """By a key that stands for all that they hang on: the texts, and what the finder knows of their chunks."""
+
+    signed: Signed = Signed()
+    """What the finder knows of the chunks."""
 
 
 def find_all(
@@ -38,8 +46,9 @@ def find_all(
         numbers alone.
     """
     texts = [article.texts for article in articles]
-    keys = list(_keys(articles, chunks, finder))
-    found = {key: known[key] for key in keys if key in known}
+    signed = finder.signatures.sign(chunks.known, known.signed)
+    keys = list(_keys(articles, chunks, signed))
+    found = {key: known.mentions[key] for key in keys if key in known.mentions}
     places = [place for place, key in enumerate(keys) if key not in found]
     if places:
         windows = find_windows(gather([chunks], places), finder.names)
@@ -54,16 +63,16 @@ def find_all(
         mentions_at(of_article, {numbers[name]: places for name, places in found[key]})
         for of_article, key in zip(texts, keys, strict=True)
     ]
-    return mentions, found
+    return mentions, Known(found, signed)
 
 
 def _named(spans: Spans, finder: MentionFinder) -> NamedSpans:
     return tuple([(finder.terms[term].term, tuple(places)) for term, places in spans.items()])
 
 
-def _keys(articles: Sequence[Article], chunks: Chunks, finder: MentionFinder) -> Iterator[bytes]:
+def _keys(articles: Sequence[Article], chunks: Chunks, signed: Signed) -> Iterator[bytes]:
     """Yield the key of each article."""
-    signatures = np.fromiter(map(finder.signatures.of, chunks.known), np.uint64)
+    signatures = np.fromiter(signed.signatures.values(), np.uint64)
     at = np.flatnonzero((signatures != 0)[chunks.numbers])
     in_order = signatures[chunks.numbers[at]]
     bounds = np.searchsorted(at, chunks.texts[chunks.articles]).tolist()

@@ -39,6 +39,8 @@ class Lexicon:
     def __init__(self, word_counts: Mapping[str, int]) -> None:
         """Use the counts of a collection, by folded word, as `count_words` gives them."""
         self._counts = word_counts
+        self.decided: dict[tuple[str, str], bool] = {}
+        """Of which wholes the counts have told so far whether they are words, each with the rest it would leave."""
 
     def is_word(self, whole: str, rest: str, *, begins_phrase: bool = False) -> bool:
         """Tell whether a whole is itself a word, so that nothing may be split off it.
@@ -60,7 +62,16 @@ class Lexicon:
             case None:
                 return self._counts_as_word(bare(whole), bare(rest))
 
+    def agrees(self, decided: Mapping[tuple[str, str], bool]) -> bool:
+        """Tell whether the counts decide alike all that other counts have `decided`."""
+        return all(self._counts_as_word(*question) is is_word for question, is_word in decided.items())
+
     def _counts_as_word(self, whole: str, rest: str) -> bool:
+        if (whole, rest) not in self.decided:
+            self.decided[whole, rest] = self._decide(whole, rest)
+        return self.decided[whole, rest]
+
+    def _decide(self, whole: str, rest: str) -> bool:
         clitic = whole[0] if whole.endswith(rest) else ""
         count = self._counts.get
         own = sum([count(before + whole, 0) for before in _own_prefixes(clitic)])

@@ -97,8 +97,8 @@ class NameTrie:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Begin without names; `lexicon` tells which words are not to be taken apart."""
-        self._lexicon = lexicon
-        self._root: Node[Name] = Node()
+        self.lexicon = lexicon
+        self.root: Node[Name] = Node()
         self._nearby: set[str] = set()
         """The first words of names without their article, and these without their last letter, folded."""
 
@@ -129,7 +129,7 @@ class NameTrie:
             keys = _keys_of(word)
             path.append(tuple(label + key for label in labels_in_term(gap) for key in keys))
             self._inner.update(keys)
-        self._root.add(path, replace(name, words=tuple(map(spell, written))))
+        self.root.add(path, replace(name, words=tuple(map(spell, written))))
 
     def is_inner(self, word: str) -> bool:
         """Tell whether a written word may stand in some name behind the first word."""
@@ -143,7 +143,7 @@ class NameTrie:
         # What is spelt as it is written has neither.
         persian_ya = spelling != word and ends_in_persian_ya(word)
         ending = Ending.TANWIN if spelling != word and has_tanwin(word) else Ending.ALEF
-        first = self._root.children.get
+        first = self.root.children.get
         leads: list[Lead] = []
         for reading in readings(spelling):
             for key in match_keys(reading.word, persian_ya=persian_ya):
@@ -183,7 +183,7 @@ class NameTrie:
 
     def _is_whole(self, reading: Reading, *, begins_phrase: bool) -> bool:
         """Tell whether a word should not have been taken apart."""
-        is_word = self._lexicon.is_word
+        is_word = self.lexicon.is_word
         return any(is_word(whole, rest, begins_phrase=begins_phrase) for whole, rest in reading.splits)
 
     def _is_name(self, lead: Lead, name: Name) -> bool:
@@ -196,7 +196,7 @@ class NameTrie:
                 return not is_adverb(stem + _ALEF)
             case Ending.ALEF:
                 # Names are seldom declined in writing.
-                return not name.is_proper and not self._lexicon.is_word(stem + _ALEF, stem)
+                return not name.is_proper and not self.lexicon.is_word(stem + _ALEF, stem)
             case _:
                 return True
 

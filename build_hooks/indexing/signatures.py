@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 from build_hooks.arabic.tokens import words_of
 from build_hooks.indexing.name_trie import Lead, Name, NameTrie
 from build_hooks.indexing.trie import Node
 
 _SIZE = 8
+
+
+class Signed(NamedTuple):
+    """The signatures of some chunks, and what proves that they hold in another build."""
+
+    signatures: Mapping[str, int] = {}
+    """By chunk."""
+
+    names: str = ""
+    """The signature of all names."""
+
+    decided: Mapping[tuple[str, str], bool] = {}
+    """All that the counts of words have decided."""
 
 
 class Signatures:
@@ -30,6 +44,25 @@ class Signatures:
         self._names = names
         self._describe = describe
         self._below: dict[Node[Name], str] = {}
+
+    def sign(self, chunks: Sequence[str], kept: Signed) -> Signed:
+        """Sign chunks, or take the signatures that an earlier build has kept.
+
+        A signature hangs on nothing but the names and what the counts decide. Counts change with every text, but what
+        they decide seldom does, so they are asked again.
+
+        Args:
+            chunks: Different chunks.
+            kept: What this method returned in a build by the same program, of these chunks or others.
+
+        Returns:
+            The signatures, in the order of `chunks`.
+        """
+        names = self._sign_below(self._names.root)
+        lexicon = self._names.lexicon
+        known = kept.signatures if names == kept.names and lexicon.agrees(kept.decided) else {}
+        signatures = {chunk: known[chunk] if chunk in known else self.of(chunk) for chunk in chunks}
+        return Signed(signatures, names, lexicon.decided)
 
     def of(self, chunk: str) -> int:
         """Return the signature of a chunk, of 64 bits; 0 where no name may begin in it."""

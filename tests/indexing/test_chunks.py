@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_hooks.cache import Cache
@@ -51,6 +53,29 @@ def test_cuts_are_gathered_in_any_order(batches: list[list[Article]], data: st.D
     gathered = gather([cut(batch) for batch in batches], places)
     assert expected([articles[place] for place in places]) == written(gathered)
     assert len(set(gathered.known)) == len(gathered.known)
+    # What stands nowhere any more is not carried along.
+    assert sorted(set(gathered.numbers.tolist())) == list(range(len(gathered.known)))
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(_ARTICLES, min_size=1, max_size=5),
+    st.lists(st.lists(st.integers(0, 4), max_size=5, unique=True)),
+)
+def test_batches_come_and_go(written_batches: list[list[Article]], builds: list[list[int]]) -> None:
+    """Whichever batches the builds before had, and in whichever order, each has the chunks of its own."""
+    batches = [
+        (
+            bytes([number]),
+            [replace(article, permalink=f"{number}/{place}") for place, article in enumerate(some)],
+        )
+        for number, some in enumerate(written_batches)
+    ]
+    with TemporaryDirectory() as folder:
+        for build in builds:
+            present = [batches[number] for number in build if number < len(batches)]
+            articles = [article for _, some in present for article in some][::-1]
+            assert expected(articles) == written(cut_batches(present, Cache(Path(folder)))(articles))
 
 
 def test_a_batch_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.known_mentions import Known, find_all
-from build_hooks.indexing.mentions import MentionFinder, Mentions, Spans, find_mentions
+from build_hooks.indexing.mentions import MentionFinder, Mentions, find_mentions
+from build_hooks.indexing.signatures import Signatures
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Article, Heading, Kind
 from tests.factory import an_article
@@ -124,31 +125,44 @@ def found_anew(articles: Sequence[Article], headings: Sequence[Heading]) -> list
 def test_what_is_known_is_what_would_be_found(seed: int) -> None:
     """After any change of texts and terms, and of what words of other articles decide, nothing differs."""
     collection = a_collection(Random(seed))
-    known: Known = {}
+    known = Known()
     for _ in range(8):
         articles = articles_of(collection.texts)
         mentions, kept = found(articles, collection.headings, known)
         assert found_anew(articles, collection.headings) == mentions
-        known = {**known, **kept}
+        assert found(articles, collection.headings, Known())[1].signed.signatures == kept.signed.signatures
+        known = kept._replace(mentions={**known.mentions, **kept.mentions})
         collection.change()
+
+
+def calls(
+    method: str,
+    known: Known,
+    texts: Sequence[str],
+    headings: Sequence[Heading],
+    monkeypatch: pytest.MonkeyPatch,
+) -> int:
+    """Return how often a class's method is called where something is known."""
+    owner = Signatures if method == "of" else MentionFinder
+    called = 0
+    original = getattr(owner, method)
+
+    def count(*arguments: object) -> object:
+        nonlocal called
+        called += 1
+        return original(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, method, count)
+        found(articles_of(texts), headings, known)
+    return called
 
 
 def looked_into(
     known: Known, texts: Sequence[str], headings: Sequence[Heading], monkeypatch: pytest.MonkeyPatch
 ) -> int:
     """Return into how many articles one has to look."""
-    looked = 0
-    find = MentionFinder.find
-
-    def count(self: MentionFinder, *arguments: object) -> Spans:
-        nonlocal looked
-        looked += 1
-        return find(self, *arguments)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patch:
-        patch.setattr(MentionFinder, "find", count)
-        found(articles_of(texts), headings, known)
-    return looked
+    return calls("find", known, texts, headings, monkeypatch)
 
 
 TERMS = [Heading("مجلس الأمن", kind=Kind.ORGANISATION), Heading("هرين"), Heading("حماس")]
@@ -177,14 +191,35 @@ def test_only_articles_are_looked_into_for_which_something_changed(
     looks: int, texts: Sequence[str], headings: Sequence[Heading], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Other articles, other terms and another order make no difference."""
-    _, known = found(articles_of(THREE), TERMS, {})
+    _, known = found(articles_of(THREE), TERMS, Known())
     assert looks == looked_into(known, texts, headings, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("signed", "texts", "headings"),
+    [
+        (0, THREE, TERMS),
+        (0, THREE[::-1], TERMS[::-1]),
+        (1, [*THREE, "سالم"], TERMS),
+        # Ten more of a word, that decide nothing.
+        (1, [*THREE, "هرين " * 11], TERMS),
+        # What now is a word of its own; there are seven chunks, and a new one.
+        (8, [*THREE, "بوهرين وهرين"], TERMS),
+        (7, THREE, TERMS[:2]),
+    ],
+)
+def test_only_new_chunks_are_signed_where_nothing_is_decided_anew(
+    signed: int, texts: Sequence[str], headings: Sequence[Heading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is known of a chunk holds as long as the names and what the counts decide are the same."""
+    _, known = found(articles_of(THREE), TERMS, Known())
+    assert signed == calls("of", known, texts, headings, monkeypatch)
 
 
 def test_a_person_by_other_names_is_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """The words of all names of a person tell whether a last name is theirs, also of names that stand nowhere."""
     person = Heading("حميد الشاتري", kind=Kind.PERSON)
-    _, known = found(articles_of(THREE), [person], {})
+    _, known = found(articles_of(THREE), [person], Known())
     assert 0 == looked_into(known, THREE, [person], monkeypatch)
     other = Heading("حميد الشاتري", also=("سالم القومي",), kind=Kind.PERSON)
     assert 3 == looked_into(known, THREE, [other], monkeypatch)
@@ -192,7 +227,8 @@ def test_a_person_by_other_names_is_looked_for_again(monkeypatch: pytest.MonkeyP
 
 def test_what_is_kept_is_of_these_articles_alone() -> None:
     """What was known of others is not carried along for ever."""
-    _, known = found(articles_of(THREE), TERMS, {})
+    _, known = found(articles_of(THREE), TERMS, Known())
     _, kept = found(articles_of(THREE[:1]), TERMS, known)
-    assert kept.keys() < known.keys()
-    assert 1 == len(kept)
+    assert kept.mentions.keys() < known.mentions.keys()
+    assert 1 == len(kept.mentions)
+    assert kept.signed.signatures.keys() < known.signed.signatures.keys()

@@ -48,3 +48,12 @@ def test_counts_know_words_that_end_in_alef() -> None:
     """بروثا is no accusative, which has no preposition: روثا is not روث + ا."""
     assert Lexicon({"بروثا": 3, "روث": 5}).is_word("روثا", "روث")
     assert not Lexicon({"روثا": 3, "روث": 5}).is_word("روثا", "روث")
+
+
+def test_counts_agree_as_long_as_they_decide_alike() -> None:
+    """Other counts are as good, until they take a whole for a word that was none."""
+    lexicon = Lexicon({"وهرين": 3, "هرين": 100})
+    assert not lexicon.is_word("وهرين", "هرين")
+    assert Lexicon({"وهرين": 90, "هرين": 91}).agrees(lexicon.decided)
+    assert not Lexicon({"وهرين": 90, "هرين": 89}).agrees(lexicon.decided)
+    assert not Lexicon({"الوهرين": 11, "هرين": 100}).agrees(lexicon.decided)
