@@ -136,7 +136,7 @@ def is_alone(config: MkDocsConfig) -> bool:
 
 
 def version_of(config: MkDocsConfig) -> bytes:
-    """Return the digest of what all of a site hangs on: the program, the settings, other hooks."""
+    """Return the digest of what all of a site hangs on: the program, the settings, the templates, other hooks."""
     # MkDocs' annotation calls it a list.
     modules = cast(Mapping[str, ModuleType], config.hooks).values()
     hooks = (Path(str(module.__file__)).read_bytes() for module in modules)
@@ -145,19 +145,19 @@ def version_of(config: MkDocsConfig) -> bytes:
         warnings.simplefilter("ignore", DeprecationWarning)
         given = config.user_configs
     own = [{key: some[key] for key in some if key not in _NO_MATTER} for some in given]
-    return digest(fingerprint.program(), fingerprint.settings(own), *hooks)
+    theme = fingerprint.folders(config.theme.dirs)
+    return digest(fingerprint.program(), fingerprint.settings(own), theme, *hooks)
 
 
 def made_with(files: Files, config: MkDocsConfig, version: bytes) -> bytes:
-    """Return the digest of what a site hangs on beside its seeds: `version`, its address, `docs/`, the templates."""
+    """Return the digest of what a site hangs on beside its seeds: `version`, its address, `docs/`."""
     documents = (
         part
         for file in sorted(files, key=lambda file: file.src_uri)
         if file.abs_src_path and Path(file.abs_src_path).is_relative_to(config.docs_dir)
         for part in (os.fsencode(file.src_uri), file.content_bytes)
     )
-    theme = fingerprint.folders(config.theme.dirs)
-    return digest(version, str(config.site_url).encode(), theme, *documents)
+    return digest(version, str(config.site_url).encode(), *documents)
 
 
 def leave_as_it_is(files: Files, config: MkDocsConfig) -> None:
