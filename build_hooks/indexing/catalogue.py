@@ -9,6 +9,7 @@ from build_hooks.cache import Cache
 from build_hooks.indexing.archive import Archive, build_archive
 from build_hooks.indexing.chunks import Chunks, cut
 from build_hooks.indexing.companions import companions
+from build_hooks.indexing.features import Stems, known_stems
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.related import related_articles
@@ -29,6 +30,9 @@ class Indexes:
     tags: Index
     style: Callable[[str], str]
     """Gives the label of a writing style."""
+
+    stems: Stems
+    """Gives the stems of chunks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def build_indexes(
         keywords=build_index(archive.articles, keywords_of, vocabulary.headings, _finder(chunks, cache)),
         tags=build_index(archive.articles, tags_by(vocabulary)),
         style=vocabulary.style,
+        stems=known_stems(cache),
     )
 
 
@@ -81,8 +86,9 @@ def complete(indexes: Indexes) -> Catalogue:
         keywords=keywords,
         tags=indexes.tags,
         style=indexes.style,
+        stems=indexes.stems,
         companions=companions(keywords),
-        related=related_articles(archive.articles, indexes.chunks, keywords),
+        related=related_articles(archive.articles, indexes.chunks, keywords, indexes.stems),
     )
 
 
