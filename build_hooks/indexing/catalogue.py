@@ -9,6 +9,7 @@ from build_hooks.cache import Cache
 from build_hooks.indexing.archive import Archive, build_archive
 from build_hooks.indexing.chunks import Chunks, cut
 from build_hooks.indexing.companions import companions
+from build_hooks.indexing.features import known_stems
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.related import related_articles
@@ -85,7 +86,7 @@ def catalogue_of(holdings: Holdings, cut: Callable[[Sequence[Article]], Chunks],
         keywords=keywords,
         tags=index_of(articles, holdings.tags),
         companions=companions(keywords),
-        related=related_articles(articles, chunks, keywords),
+        related=related_articles(articles, chunks, keywords, known_stems(cache)),
         style=holdings.style,
     )
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from build_hooks.indexing.chunks import Chunks
-from build_hooks.indexing.features import count_features
+from build_hooks.indexing.features import Stems, count_features, stems_of
 from build_hooks.indexing.nearest import nearest
 from build_hooks.indexing.vectors import rarity, weigh
 from build_hooks.model import Appearance, Article, Index, Related, Term
@@ -33,7 +33,7 @@ DECLARED = 5
 
 
 def related_articles(
-    articles: Sequence[Article], chunks: Chunks, keywords: Index
+    articles: Sequence[Article], chunks: Chunks, keywords: Index, stems: Stems = stems_of
 ) -> Mapping[str, tuple[Related, ...]]:
     """Find for each article those that its readers may want next.
 
@@ -41,6 +41,7 @@ def related_articles(
         articles: All articles in any order, no two at one permalink.
         chunks: What these articles' texts are made of, in the same order.
         keywords: The index of their keywords.
+        stems: Gives the stems of chunks, those that are known without working them out.
 
     Returns:
         By every article's permalink at most `MOST_RELATED` others, the nearest first, those equally near by
@@ -52,7 +53,7 @@ def related_articles(
         for article in articles
     ]
     order = sorted(range(len(articles)), key=lambda place: articles[place].permalink)
-    vectors = weigh(count_features(chunks, worth), np.argsort(order))
+    vectors = weigh(count_features(chunks, worth, stems), np.argsort(order))
     terms = _Terms(keywords, len(articles))
     return {
         articles[place].permalink: tuple(

@@ -32,7 +32,7 @@ _BARE = """
 from build_hooks.indexing import catalogue
 from build_hooks.publishing import site
 
-catalogue.related_articles = lambda articles, chunks, keywords: {one.permalink: () for one in articles}
+catalogue.related_articles = lambda articles, *_: {one.permalink: () for one in articles}
 site.search_files = lambda parts, cache: []
 """
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from build_hooks.arabic.analyser import tokenise
 from build_hooks.arabic.stems import light_stem
+from build_hooks.cache import Cache
 from build_hooks.indexing import features, nearest, related, vectors
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.related import related_articles
@@ -225,6 +226,30 @@ def test_it_makes_no_difference_how_chunks_are_numbered(data: st.DataObject) -> 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(nearest, "STEPS", 1)
         assert related_articles(articles, chunks, NOTHING) == related_articles(articles, other, NOTHING)
+
+
+@given(st.lists(st.lists(st.text(st.characters(exclude_categories=("Z", "C"))), unique=True), max_size=4))
+def test_stems_that_are_known_are_those_of_the_chunk(builds: list[list[str]]) -> None:
+    """Whichever chunks the builds before had."""
+    cache = Cache()
+    for chunks in (["\ufdfa", "في"], *builds):
+        assert features.stems_of(chunks) == features.known_stems(cache)(chunks)
+
+
+def test_stems_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next build asks of new chunks alone, and keeps nothing of those that are gone."""
+    cache = Cache()
+    features.known_stems(cache)(["العراق،", "دجلة"])
+    asked: list[str] = []
+
+    def stems(chunk: str) -> list[str]:
+        asked.append(chunk)
+        return [chunk]
+
+    monkeypatch.setattr(features, "_stems", stems)
+    assert [["جديد"], ["عراق"]] == features.known_stems(cache)(["جديد", "العراق،"])
+    assert ["جديد"] == asked
+    assert {"جديد", "العراق،"} == cache.last("stems").keys()
 
 
 @given(st.data())
