@@ -141,6 +141,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             drop_parts_of_theme(files, config)
     except (SeedError, SeedErrors) as error:
         raise PluginError(f"The site was not built; mend this first:\n{error}") from error
+    # What is known by now stays until the build ends; looking it over for what nobody needs would take a second.
+    gc.freeze()
     for remark in _run.edition.remarks:
         _log.info("%s", remark)
     for warning in _run.edition.warnings:
@@ -204,9 +206,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     # `mkdocs gh-deploy` takes the site from there.
     config.site_dir = _run.staging.site_dir
     _run.staging = None
-    # What a preview remembers stays; looking it over again and again would take longer than a build.
-    gc.freeze()
-
 
 @event_priority(-100)
 def on_build_error(*, error: Exception) -> None:

@@ -238,7 +238,7 @@ def test_stems_that_are_known_are_those_of_the_chunk(builds: list[list[str]]) ->
 
 def test_stems_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The next build asks of new chunks alone, and keeps nothing of those that are gone."""
-    cache = Cache()
+    cache = Cache(remembers=True)
     features.known_stems(cache)(["العراق،", "دجلة"])
     asked: list[str] = []
 
