@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import signal
 import sys
@@ -141,8 +140,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             drop_parts_of_theme(files, config)
     except (SeedError, SeedErrors) as error:
         raise PluginError(f"The site was not built; mend this first:\n{error}") from error
-    # What is known by now stays until the build ends; looking it over for what nobody needs would take a second.
-    gc.freeze()
     for remark in _run.edition.remarks:
         _log.info("%s", remark)
     for warning in _run.edition.warnings:
