@@ -204,6 +204,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     config.site_dir = _run.staging.site_dir
     _run.staging = None
 
+
 @event_priority(-100)
 def on_build_error(*, error: Exception) -> None:
     """Leave the site as it was; a full disk is told in one line."""
