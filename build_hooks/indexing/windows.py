@@ -16,11 +16,10 @@ from numpy.typing import NDArray
 
 from build_hooks.arabic.tokens import without_invisible, words_of
 from build_hooks.indexing.chunks import Chunks
-from build_hooks.indexing.runs import Numbers
+from build_hooks.indexing.runs import Numbers, Places
 from build_hooks.indexing.window_names import WindowNames
 
 Flags = NDArray[np.bool_]
-Places = NDArray[np.int64]
 
 
 class Window(NamedTuple):

@@ -60,7 +60,7 @@ class Press:
                 if isinstance(part, PlannedPage):
                     keys.append(write_page(part))
                 else:
-                    _write_files(part, site)
+                    _write_files(part, site, is_orphan)
             return keys
 
         for page in self.pages:
@@ -107,7 +107,7 @@ def write_files(planned: PlannedFiles, site: Path) -> Shares[None]:
     return Shares(lambda some: _write_files(some, site, is_orphan), [planned])
 
 
-def _write_files(planned: PlannedFiles, site: Path, is_orphan: Callable[[], bool] = lambda: False) -> None:
+def _write_files(planned: PlannedFiles, site: Path, is_orphan: Callable[[], bool]) -> None:
     for file in takewhile(lambda _: not is_orphan(), planned.make()):
         _write(_with_folder(f"{site}/{file.path}"), file.content)
 

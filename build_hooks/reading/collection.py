@@ -139,7 +139,11 @@ def _parted(paths: Sequence[Path], root: Path) -> list[list[Path]]:
 def _read_batch(
     paths: Sequence[Path], seeds: Path, root: Path, markdown: Markdown, commit_days: CommitDays, cache: Cache
 ) -> Answer:
-    files = [(_content(path, root), place_of(path, seeds), source_of(path, root)) for path in paths]
+    files = [
+        (_content(path, source), place_of(path, seeds), source)
+        for path in paths
+        for source in [source_of(path, root)]
+    ]
 
     def read() -> list[Reading | SeedErrors]:
         return [_read(*file, markdown, commit_days) for file in files]
@@ -151,9 +155,9 @@ def _read_batch(
     return cache.answer("readings", digest(*digests), read)
 
 
-def _content(path: Path, root: Path) -> bytes | SeedError:
+def _content(path: Path, source: str) -> bytes | SeedError:
     try:
-        return read_bytes(path, source_of(path, root))
+        return read_bytes(path, source)
     except SeedError as error:
         return error
 
