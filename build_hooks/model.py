@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -193,8 +193,14 @@ class Term:
     slug: str
     """Its path component in the site, not percent-encoded; unique within its index."""
 
-    appearances: tuple[Appearance, ...]
+    appearances: Sequence[Appearance]
     """The articles that declare it, newest first, then those that only mention it, newest first."""
+
+    declared: int
+    """How many articles declare it."""
+
+    places: int
+    """How many places there are where it occurs."""
 
     @property
     def name(self) -> str:
@@ -223,10 +229,10 @@ class Index:
     references: tuple[Reference, ...]
     """In Arabic alphabetical order."""
 
-    by_article: Mapping[str, tuple[tuple[Term, Appearance], ...]]
+    by_article: Mapping[str, Sequence[tuple[Term, Appearance]]]
     """By an article's permalink its terms: those it declares, in its own order, then those it only mentions."""
 
-    def of(self, article: Article) -> tuple[tuple[Term, Appearance], ...]:
+    def of(self, article: Article) -> Sequence[tuple[Term, Appearance]]:
         """Return the terms that appear in `article`."""
         return self.by_article.get(article.permalink, ())
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 
-from build_hooks.model import Article, Section
+from build_hooks.indexing.chunks import cut
+from build_hooks.indexing.known_mentions import Known, find_all
+from build_hooks.indexing.mention_table import MentionTable, table_of
+from build_hooks.indexing.mentions import MentionFinder
+from build_hooks.model import Appearance, Article, Heading, Mention, Section, Term
 
 
 def an_article(
@@ -19,3 +24,41 @@ def an_article(
         "date": datetime.date.fromisoformat(day) if day else None,
     }
     return Article(**(article | fields))  # type: ignore[arg-type]
+
+
+def a_term(heading: Heading, slug: str, *appearances: Appearance) -> Term:
+    """Return a term that appears so."""
+    declared = sum(appearance.declared for appearance in appearances)
+    return Term(heading, slug, appearances, declared, sum(len(one.mentions) for one in appearances))
+
+
+def a_table(articles: Sequence[Article], mentions: Sequence[Mapping[int, Sequence[Mention]]]) -> MentionTable:
+    """Return the mentions in each article, by the number of their term, as a table."""
+    texts = [{locator: number for number, (locator, _) in enumerate(article.texts)} for article in articles]
+    return table_of(
+        [
+            {
+                term: [part for one in ones for part in (numbers[one.locator], one.start, one.end)]
+                for term, ones in by_term.items()
+            }
+            for numbers, by_term in zip(texts, mentions, strict=True)
+        ]
+    )
+
+
+def by_term(articles: Sequence[Article], table: MentionTable) -> list[dict[int, tuple[Mention, ...]]]:
+    """Return the mentions of a table in each article, by the number of their term."""
+    found: list[dict[int, tuple[Mention, ...]]] = [{} for _ in articles]
+    for place, article in enumerate(articles):
+        for row in range(table.bounds[place], table.bounds[place + 1]):
+            term = int(table.terms[row])
+            found[place][term] = found[place].get(term, ()) + table.mentions(row, row + 1, article.texts)
+    return found
+
+
+def mentions_in(
+    articles: Sequence[Article], terms: Sequence[Heading], counts: Mapping[str, int]
+) -> list[dict[int, tuple[Mention, ...]]]:
+    """Return the mentions of terms in each article, by the place of their term; `counts` are those of words."""
+    table, _ = find_all(articles, cut(articles), MentionFinder(terms, counts), Known())
+    return by_term(articles, table)

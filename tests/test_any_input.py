@@ -21,7 +21,6 @@ from build_hooks.cache import Cache
 from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.indexing.catalogue import build_catalogue, take_stock
 from build_hooks.indexing.chunks import cut
-from build_hooks.indexing.mentions import MentionFinder, find_mentions
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.vocabulary_draft import draft_vocabulary
 from build_hooks.indexing.word_counts import count_words
@@ -30,7 +29,7 @@ from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import Reading, parse_seed
-from tests.factory import an_article
+from tests.factory import an_article, mentions_in
 from tests.publishing.test_round_trip import published, seen, site_markdown
 from tests.written import SITE, html_of
 
@@ -210,8 +209,7 @@ def test_mentions_of_any_names_in_any_texts(names: list[tuple[str, Kind | None]]
     """A mention is where it says, and no two in a text overlap."""
     headings = [Heading(name, kind=kind) for name, kind in names]
     article = an_article(text=(*texts, *(name for name, _ in names)))
-    chunks = cut([article])
-    (found,) = find_mentions([article], chunks, MentionFinder(headings, count_words(chunks)))
+    (found,) = mentions_in([article], headings, count_words(cut([article])))
     places: dict[object, list[tuple[int, int]]] = {}
     for mentions in found.values():
         for mention in mentions:

@@ -9,14 +9,15 @@ from build_hooks.cache import Cache
 from build_hooks.indexing.archive import Archive, build_archive
 from build_hooks.indexing.chunks import Chunks, cut
 from build_hooks.indexing.companions import companions
+from build_hooks.indexing.entries import Entries
 from build_hooks.indexing.features import known_stems
 from build_hooks.indexing.known_mentions import Known, find_all
+from build_hooks.indexing.mention_table import MentionTable
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.related import related_articles
 from build_hooks.indexing.taxonomy import (
     Declared,
     Finder,
-    Mentions,
     declared_terms,
     index_of,
     keywords_of,
@@ -44,6 +45,10 @@ class Catalogue:
     archive: Archive
     keywords: Index
     tags: Index
+    keyword_entries: Entries
+    """What the keyword index is made of; the places of articles are those in the archive."""
+
+    tag_entries: Entries
     companions: Mapping[str, tuple[Term, ...]]
     """By a keyword's slug the keywords that often occur with it."""
 
@@ -81,18 +86,21 @@ def catalogue_of(holdings: Holdings, cut: Callable[[Sequence[Article]], Chunks],
     articles = holdings.archive.articles
     chunks = cut(articles)
     keywords = index_of(articles, holdings.keywords, _finder(chunks, cache))
+    tags = index_of(articles, holdings.tags)
     return Catalogue(
         archive=holdings.archive,
-        keywords=keywords,
-        tags=index_of(articles, holdings.tags),
-        companions=companions(keywords),
-        related=related_articles(articles, chunks, keywords, known_stems(cache)),
+        keywords=keywords.index,
+        tags=tags.index,
+        keyword_entries=keywords.entries,
+        tag_entries=tags.entries,
+        companions=companions(keywords.index),
+        related=related_articles(articles, chunks, keywords.index, known_stems(cache)),
         style=holdings.style,
     )
 
 
 def _finder(chunks: Chunks, cache: Cache) -> Finder:
-    def find(headings: Sequence[Heading], articles: Sequence[Article]) -> Sequence[Mentions]:
+    def find(headings: Sequence[Heading], articles: Sequence[Article]) -> MentionTable:
         finder = MentionFinder(headings, count_words(chunks))
         mentions, known = find_all(articles, chunks, finder, cache.last("mentions") or Known())
         cache.keep_last("mentions", known)

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
 from build_hooks.cache import digest
 from build_hooks.indexing.chunks import Chunks, gather
-from build_hooks.indexing.mentions import MentionFinder, Mentions, Spans, mentions_at
+from build_hooks.indexing.mention_table import MentionTable, chosen_from, joined_tables, table_of
+from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.signatures import Signed
 from build_hooks.indexing.windows import find_windows
 from build_hooks.model import Article
-from build_hooks.processes import in_shares
+from build_hooks.processes import in_shares, processors
 
-NamedSpans: TypeAlias = tuple[tuple[str, tuple[int, ...]], ...]
-"""The mentions in an article, each term by its preferred form, which stays when terms are numbered anew; see `Spans`."""
+_GONE = -1
+"""Instead of a number, of a term that is no more; no article in which it was mentioned has its key any more."""
 
 
 class Known(NamedTuple):
     """What an earlier build has found."""
 
-    mentions: Mapping[bytes, NamedSpans] = {}
-    """By a key that stands for all that they hang on: the texts, and what the finder knows of their chunks."""
+    keys: Sequence[bytes] = ()
+    """For each article what stands for all that its mentions hang on: the texts, and what the finder knows of their
+    chunks."""
+
+    table: MentionTable = table_of(())
+    """The mentions in these articles, with numbers for terms by the place of their names."""
+
+    names: Sequence[str] = ()
+    """The preferred forms of the terms, which stay when terms are numbered anew."""
 
     signed: Signed = Signed()
     """What the finder knows of the chunks."""
@@ -31,7 +40,7 @@ class Known(NamedTuple):
 
 def find_all(
     articles: Sequence[Article], chunks: Chunks, finder: MentionFinder, known: Known
-) -> tuple[list[Mentions], Known]:
+) -> tuple[MentionTable, Known]:
     """Find all mentions in some articles, looking only into those of which they are not known.
 
     Args:
@@ -42,32 +51,39 @@ def find_all(
             to be the same.
 
     Returns:
-        What `find_mentions` returns, and what is to be kept for the next time. It holds plain tuples, strings and
-        numbers alone.
+        The mentions, each term by its place among those of the finder, and what is to be kept for the next time.
     """
-    texts = [article.texts for article in articles]
     signed = finder.signatures.sign(chunks.known, known.signed)
     keys = list(_keys(articles, chunks, signed))
-    found = {key: known.mentions[key] for key in keys if key in known.mentions}
-    places = [place for place, key in enumerate(keys) if key not in found]
-    if places:
-        windows = find_windows(gather([chunks], places), finder.names)
-
-        def find(number: int) -> NamedSpans:
-            return _named(finder.find(texts[places[number]], windows.of(number)), finder)
-
-        for place, spans in zip(places, in_shares(find, range(len(places))), strict=True):
-            found[keys[place]] = spans
-    numbers = {term.term: number for number, term in enumerate(finder.terms)}
-    mentions = [
-        mentions_at(of_article, {numbers[name]: places for name, places in found[key]})
-        for of_article, key in zip(texts, keys, strict=True)
-    ]
-    return mentions, Known(found, signed)
+    rows = {key: row for row, key in enumerate(known.keys)}
+    new = [place for place, key in enumerate(keys) if key not in rows]
+    rows |= {keys[place]: row for row, place in enumerate(new, len(known.keys))}
+    found = _find(new, articles, chunks, finder)
+    # The terms of what is known are numbered before those of what was found.
+    found = replace(found, terms=found.terms + np.int32(len(known.names)))
+    of_name = {heading.term: number for number, heading in enumerate(finder.terms)}
+    numbers = [of_name.get(name, _GONE) for name in known.names] + list(range(len(finder.terms)))
+    table = chosen_from(
+        joined_tables([known.table, found]), [rows[key] for key in keys], np.array(numbers, np.int32)
+    )
+    assert table.terms.min(initial=0) != _GONE
+    return table, Known(keys, table, [heading.term for heading in finder.terms], signed)
 
 
-def _named(spans: Spans, finder: MentionFinder) -> NamedSpans:
-    return tuple([(finder.terms[term].term, tuple(places)) for term, places in spans.items()])
+def _find(
+    places: Sequence[int], articles: Sequence[Article], chunks: Chunks, finder: MentionFinder
+) -> MentionTable:
+    """Look into the articles at these places, each processor into a run of them."""
+    if not places:
+        return table_of(())
+    windows = find_windows(gather([chunks], places), finder.names)
+
+    def find(run: range) -> MentionTable:
+        return table_of([finder.find(articles[places[number]].texts, windows.of(number)) for number in run])
+
+    length = -(-len(places) // processors())
+    runs = [range(first, min(first + length, len(places))) for first in range(0, len(places), length)]
+    return joined_tables(in_shares(find, runs, weight=length))
 
 
 def _keys(articles: Sequence[Article], chunks: Chunks, signed: Signed) -> Iterator[bytes]:

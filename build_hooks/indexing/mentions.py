@@ -7,34 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TypeAlias
 
 from build_hooks.arabic.personal_names import last_name
 from build_hooks.arabic.spelling import spell
 from build_hooks.arabic.tokens import split_words, without_invisible, words_of
-from build_hooks.indexing.chunks import Chunks
 from build_hooks.indexing.gaps import Gap, gap_between
 from build_hooks.indexing.lexicon import Lexicon
+from build_hooks.indexing.mention_table import Spans, Texts
 from build_hooks.indexing.name_trie import Name, NameTrie
 from build_hooks.indexing.names import names_of
 from build_hooks.indexing.signatures import Signatures
 from build_hooks.indexing.surnames import Surroundings, is_person
 from build_hooks.indexing.window_names import Beginning, Found, WindowNames
-from build_hooks.indexing.windows import Window, find_windows
-from build_hooks.model import Article, Heading, Kind, Locator, Mention
+from build_hooks.indexing.windows import Window
+from build_hooks.model import Heading, Kind
 
 _QUOTES = re.compile(r"[«»“”„\"‹›]")
 
 _PROPER = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
-
-Texts: TypeAlias = Sequence[tuple[Locator, str]]
-"""The texts of an article with their locators, in the order in which they are read."""
-
-Mentions: TypeAlias = dict[int, tuple[Mention, ...]]
-"""The mentions in an article of each term that has any, by its place among the terms, in reading order."""
-
-Spans: TypeAlias = dict[int, list[int]]
-"""By term, its mentions: the number of the text, where it begins there and where it ends, and so on."""
 
 _CHUNK = re.compile(r"\S+")
 
@@ -200,37 +190,6 @@ class MentionFinder:
             behind_person=text.person == word,
         )
         return is_person(found.name.words[0], found.clitics, self._own_names[found.name.term], around)
-
-
-def find_mentions(articles: Sequence[Article], chunks: Chunks, finder: MentionFinder) -> list[Mentions]:
-    """Find all mentions in some articles.
-
-    Args:
-        articles: The articles.
-        chunks: Their texts, cut.
-        finder: What knows the terms.
-
-    Returns:
-        The mentions in each article; `text[start:end] == written`.
-    """
-    windows = find_windows(chunks, finder.names)
-    return [
-        mentions_at(texts, finder.find(texts, windows.of(place)))
-        for place, texts in enumerate(article.texts for article in articles)
-    ]
-
-
-def mentions_at(texts: Texts, spans: Mapping[int, Sequence[int]]) -> Mentions:
-    """Give the mentions that stand in the texts of an article, by term."""
-    return {
-        term: tuple(
-            [
-                Mention(texts[number][0], start, end, texts[number][1][start:end])
-                for number, start, end in zip(*[iter(places)] * 3, strict=True)
-            ]
-        )
-        for term, places in spans.items()
-    }
 
 
 def _beside(parts: Sequence[str], gap: int, word: int) -> str | None:

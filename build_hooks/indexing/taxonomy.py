@@ -6,20 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.order import collation_key
+from build_hooks.indexing.entries import Entries, OfArticle, OfTerm, Shown, entries_of
 from build_hooks.indexing.memo import Memo
+from build_hooks.indexing.mention_table import MentionTable, table_of
 from build_hooks.indexing.slugs import unique_slugs
-from build_hooks.model import Appearance, Article, Heading, Index, Mention, Reference, Term, Vocabulary
+from build_hooks.model import Article, Heading, Index, Reference, Term, Vocabulary
 
 Names = Callable[[Article], Iterable[str]]
 """The names under which an index lists an article."""
 
-Mentions = Mapping[int, tuple[Mention, ...]]
-"""The mentions in one article by the place of their term among the headings."""
-
-Finder = Callable[[Sequence[Heading], Sequence[Article]], Sequence[Mentions]]
-"""Finds the mentions of all headings in each article."""
+Finder = Callable[[Sequence[Heading], Sequence[Article]], MentionTable]
+"""Finds the mentions of all headings, each by its place among them, in each article."""
 
 
 def keywords_of(article: Article) -> Iterable[str]:
@@ -46,9 +47,9 @@ def tags_by(vocabulary: Vocabulary) -> Names:
     return tags_of
 
 
-def no_mentions(_: Sequence[Heading], articles: Sequence[Article]) -> Sequence[Mentions]:
+def no_mentions(_: Sequence[Heading], articles: Sequence[Article]) -> MentionTable:
     """Return no mentions, as of names that are not looked for in the text."""
-    return [{} for _ in articles]
+    return table_of([{}] * len(articles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,15 @@ def declared_terms(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An index, and what it is made of."""
+
+    index: Index
+    entries: Entries
+    """The number of a term is its place in the index."""
+
+
 def build_index(
     articles: Sequence[Article],
     names_of: Names,
@@ -97,10 +107,10 @@ def build_index(
     find: Finder = no_mentions,
 ) -> Index:
     """Build the index of what `names_of` gives; see `declared_terms` and `index_of`."""
-    return index_of(articles, declared_terms(articles, names_of, headings), find)
+    return index_of(articles, declared_terms(articles, names_of, headings), find).index
 
 
-def index_of(articles: Sequence[Article], declared: Declared, find: Finder = no_mentions) -> Index:
+def index_of(articles: Sequence[Article], declared: Declared, find: Finder = no_mentions) -> Indexed:
     """Build the index of the terms that articles declare or mention.
 
     Args:
@@ -111,14 +121,33 @@ def index_of(articles: Sequence[Article], declared: Declared, find: Finder = no_
     Returns:
         An index of the terms that appear in some article.
     """
-    found = find(declared.headings, articles)
-    appearances: dict[str, dict[int, Appearance]] = {}
-    for article, own, mentions in zip(articles, declared.by_article, found, strict=True):
-        appearances[article.permalink] = {
-            place: Appearance(article, place in own, mentions.get(place, ()))
-            for place in (*own, *sorted(mentions))
-        }
-    return _assemble(declared.headings, appearances)
+    entries = entries_of(declared.by_article, find(declared.headings, articles))
+    appearing = np.unique(entries.terms).tolist()
+    slugs = unique_slugs(
+        name
+        for place in appearing
+        for name in (declared.headings[place].term, *declared.headings[place].also)
+    )
+    appearing.sort(key=lambda place: collation_key(declared.headings[place].term))
+    numbers = np.zeros(len(declared.headings), np.int32)
+    numbers[appearing] = np.arange(len(appearing))
+    entries = entries.numbered(numbers)
+    shown = Shown(articles, entries)
+    terms = tuple(_terms([declared.headings[place] for place in appearing], slugs, entries, shown))
+    references = (
+        Reference(name, slugs[name], term)
+        for term in terms
+        for name in term.heading.also
+        if slugs[name] != term.slug
+    )
+    return Indexed(
+        Index(
+            terms,
+            tuple(sorted(references, key=lambda reference: collation_key(reference.name))),
+            OfArticle(articles, entries, terms, shown),
+        ),
+        entries,
+    )
 
 
 def _entries(
@@ -143,30 +172,15 @@ def _most_used(counts: Counter[str]) -> str:
     return min(counts, key=lambda name: (-counts[name], name))
 
 
-def _assemble(headings: Sequence[Heading], appearances: Mapping[str, Mapping[int, Appearance]]) -> Index:
-    of_term: defaultdict[int, list[Appearance]] = defaultdict(list)
-    for in_article in appearances.values():
-        for place, appearance in in_article.items():
-            of_term[place].append(appearance)
-    found = {place: headings[place] for place in of_term}
-    others = [(name, place) for place, heading in found.items() for name in heading.also]
-    slugs = unique_slugs([heading.term for heading in found.values()] + [name for name, _ in others])
-    terms = {
-        place: Term(
-            heading, slugs[heading.term], tuple(sorted(of_term[place], key=lambda one: not one.declared))
-        )
-        for place, heading in found.items()
-    }
-    references = (
-        Reference(name, slugs[name], terms[place])
-        for name, place in others
-        if slugs[name] != terms[place].slug
-    )
-    return Index(
-        terms=tuple(sorted(terms.values(), key=lambda term: collation_key(term.name))),
-        references=tuple(sorted(references, key=lambda reference: collation_key(reference.name))),
-        by_article={
-            permalink: tuple((terms[place], appearance) for place, appearance in in_article.items())
-            for permalink, in_article in appearances.items()
-        },
-    )
+def _terms(
+    headings: Sequence[Heading], slugs: Mapping[str, str], entries: Entries, shown: Shown
+) -> Iterator[Term]:
+    """Yield the terms with these headings, in this order."""
+    by_term = entries.by_term().tolist()
+    ends = np.cumsum(np.bincount(entries.terms, minlength=len(headings))).tolist()
+    declared = np.bincount(entries.terms, entries.declared, len(headings)).astype(int).tolist()
+    places = np.bincount(entries.terms, entries.counts, len(headings)).astype(int).tolist()
+    for number, heading in enumerate(headings):
+        start = ends[number - 1] if number else 0
+        own = OfTerm(by_term[start : ends[number]], shown)
+        yield Term(heading, slugs[heading.term], own, declared[number], places[number])

@@ -159,7 +159,7 @@ def _contents(catalogue: Catalogue, pages: int) -> str:
     counts = {
         "articles": len(catalogue.archive.articles),
         "terms": len(terms),
-        "mentions": sum(len(found.mentions) for term in terms for found in term.appearances),
+        "mentions": sum(term.places for term in terms),
         "pages": pages,
     }
     return ", ".join(f"{count:,} {noun}" for noun, count in counts.items())

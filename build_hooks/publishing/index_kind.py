@@ -44,8 +44,7 @@ TAGS = IndexKind(urls.TAGS, "الوسوم", "وسم", TAG)
 def summary(term: Term, notation: Notation = USUAL) -> str:
     """Return in how many articles and places a term occurs: `8 مقالات، 41 موضعًا`."""
     articles = notation.counted(len(term.appearances), ARTICLE)
-    places = sum(len(appearance.mentions) for appearance in term.appearances)
-    return f"{articles}، {notation.counted(places, MENTION)}" if places else articles
+    return f"{articles}، {notation.counted(term.places, MENTION)}" if term.places else articles
 
 
 def see_also(kind: IndexKind, term: Term, names: Mapping[str, Term]) -> tuple[Link, ...]:

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.known_mentions import Known, find_all
-from build_hooks.indexing.mentions import MentionFinder, Mentions, find_mentions
+from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.signatures import Signatures
 from build_hooks.indexing.word_counts import count_words
-from build_hooks.model import Article, Heading, Kind
-from tests.factory import an_article
+from build_hooks.model import Article, Heading, Kind, Mention
+from tests.factory import an_article, by_term
 
 WORDS = (
     "هرين وهرين سام وسام مجلس مجلسا الأمن الامن أمن والأمن إمن حميد الشاتري والشاتري سالم سلمان "
@@ -108,16 +108,11 @@ def articles_of(texts: Sequence[str]) -> list[Article]:
 
 def found(
     articles: Sequence[Article], headings: Sequence[Heading], known: Known
-) -> tuple[list[Mentions], Known]:
+) -> tuple[list[dict[int, tuple[Mention, ...]]], Known]:
     """Return the mentions in a collection, and what is kept of them from one process to the next."""
     chunks = cut(articles)
     mentions, kept = find_all(articles, chunks, MentionFinder(headings, count_words(chunks)), known)
-    return mentions, pickle.loads(pickle.dumps(kept))  # noqa: S301
-
-
-def found_anew(articles: Sequence[Article], headings: Sequence[Heading]) -> list[Mentions]:
-    chunks = cut(articles)
-    return find_mentions(articles, chunks, MentionFinder(headings, count_words(chunks)))
+    return by_term(articles, mentions), pickle.loads(pickle.dumps(kept))  # noqa: S301
 
 
 @settings(max_examples=150)
@@ -129,9 +124,10 @@ def test_what_is_known_is_what_would_be_found(seed: int) -> None:
     for _ in range(8):
         articles = articles_of(collection.texts)
         mentions, kept = found(articles, collection.headings, known)
-        assert found_anew(articles, collection.headings) == mentions
-        assert found(articles, collection.headings, Known())[1].signed.signatures == kept.signed.signatures
-        known = kept._replace(mentions={**known.mentions, **kept.mentions})
+        anew, kept_anew = found(articles, collection.headings, Known())
+        assert anew == mentions
+        assert kept_anew.signed.signatures == kept.signed.signatures
+        known = kept
         collection.change()
 
 
@@ -229,6 +225,7 @@ def test_what_is_kept_is_of_these_articles_alone() -> None:
     """What was known of others is not carried along for ever."""
     _, known = found(articles_of(THREE), TERMS, Known())
     _, kept = found(articles_of(THREE[:1]), TERMS, known)
-    assert kept.mentions.keys() < known.mentions.keys()
-    assert 1 == len(kept.mentions)
+    assert (3, 1) == (len(known.keys), len(kept.keys))
+    assert known.keys[0] == kept.keys[0]
+    assert known.table.bounds[1] == kept.table.bounds[-1] == len(kept.table.terms)
     assert kept.signed.signatures.keys() < known.signed.signatures.keys()

@@ -17,14 +17,15 @@ from markdown import Markdown
 
 from build_hooks.arabic.tokens import split_words, visible_length
 from build_hooks.indexing.chunks import cut
+from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.lexicon import Lexicon
-from build_hooks.indexing.mentions import MentionFinder, find_mentions
+from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.name_trie import Name, NameTrie
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Article, Heading, Kind, Mention, Section
 from build_hooks.reading.collection import first_commit_days, read_seed
-from tests.factory import an_article
+from tests.factory import an_article, by_term, mentions_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "mentions"
@@ -57,10 +58,7 @@ def found(
     terms: Sequence[Heading], article: Article, *, with_counts: bool = False
 ) -> dict[int, tuple[Mention, ...]]:
     """Return the mentions of terms in an article that is a collection of its own."""
-    chunks = cut([article])
-    (mentions,) = find_mentions(
-        [article], chunks, MentionFinder(terms, count_words(chunks) if with_counts else {})
-    )
+    (mentions,) = mentions_in([article], terms, count_words(cut([article])) if with_counts else {})
     return mentions
 
 
@@ -112,11 +110,10 @@ def test_the_collection_decides_on_words_that_are_not_listed() -> None:
     """Where the collection knows وهرين as a word, هرين is not mentioned in it."""
     terms = [Heading("هرين")]
     article = an_article(text=("وهرين",))
-    chunks = cut([article])
-    (mentions,) = find_mentions([article], chunks, MentionFinder(terms, {}))
+    (mentions,) = mentions_in([article], terms, {})
     assert 1 == len(mentions[0])
     counts = {"وهرين": 20, "بوهرين": 5}
-    assert [{}] == find_mentions([article], chunks, MentionFinder(terms, counts))
+    assert [{}] == mentions_in([article], terms, counts)
 
 
 def test_no_terms_and_no_texts() -> None:
@@ -124,7 +121,7 @@ def test_no_terms_and_no_texts() -> None:
     assert {} == found([], an_article(text=("نص",)))
     assert {} == found([Heading("!"), Heading("")], an_article(text=("! نص",)))
     assert {} == found([Heading("نص")], Article("x", "x", "", ()))
-    assert [] == find_mentions([], cut([]), MentionFinder([Heading("نص")], {}))
+    assert [] == mentions_in([], [Heading("نص")], {})
 
 
 def test_a_finder_goes_to_another_process() -> None:
@@ -133,7 +130,9 @@ def test_a_finder_goes_to_another_process() -> None:
     articles = [an_article(text=("لحقوق الإنسان",))]
     for _ in range(2):
         copy = pickle.loads(pickle.dumps(finder))  # noqa: S301
-        assert find_mentions(articles, cut(articles), finder) == find_mentions(articles, cut(articles), copy)
+        ours, theirs = (find_all(articles, cut(articles), one, Known())[0] for one in (finder, copy))
+        assert [{0: (Mention(1, 0, 13, "لحقوق الإنسان"),)}] == by_term(articles, ours)
+        assert by_term(articles, ours) == by_term(articles, theirs)
 
 
 WORDS = st.sampled_from(

@@ -22,7 +22,7 @@ from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.related import related_articles
 from build_hooks.indexing.taxonomy import Finder, build_index, keywords_of
 from build_hooks.model import Article, Heading, Index, Mention, Section
-from tests.factory import an_article
+from tests.factory import a_table, an_article
 
 NOTHING = Index((), (), {})
 
@@ -52,7 +52,9 @@ def found(articles: Sequence[Article], keywords: Index = NOTHING) -> dict[str, l
 def mentioning(*permalinks: str) -> Finder:
     """Return a finder that finds the first term once in the articles named."""
     mentions = {0: (Mention(1, 0, 1, "ن"),)}
-    return lambda _, articles: [mentions if article.permalink in permalinks else {} for article in articles]
+    return lambda _, articles: a_table(
+        articles, [mentions if article.permalink in permalinks else {} for article in articles]
+    )
 
 
 def test_articles_on_one_subject_are_nearest() -> None:

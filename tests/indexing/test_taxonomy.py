@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_hooks.indexing.taxonomy import Mentions, build_index, keywords_of, tags_by
+from build_hooks.indexing.mention_table import MentionTable
+from build_hooks.indexing.taxonomy import build_index, keywords_of, tags_by
 from build_hooks.model import Article, Heading, Mention, Vocabulary
-from tests.factory import an_article
+from tests.factory import a_table, an_article
 
 ISIS = Heading("داعش", also=("تنظيم الدولة", "دَاعِش"), tags=("أمن",))
 
@@ -55,12 +56,15 @@ def test_a_heading_without_articles_is_left_out() -> None:
 
 def test_articles_that_only_mention_a_term_come_behind() -> None:
     """Those that declare a term come first, however old; each has the mentions found in it."""
-    newer, older = an_article("newer", day="2026-11-24"), an_article("older", keywords=("داعش",))
+    newer, older = (
+        an_article("newer", day="2026-11-24", text=("داعش.",)),
+        an_article("older", keywords=("داعش",)),
+    )
     mention = Mention(1, 0, 4, "داعش")
 
-    def find(headings: Sequence[Heading], articles: Sequence[Article]) -> Sequence[Mentions]:
+    def find(headings: Sequence[Heading], articles: Sequence[Article]) -> MentionTable:
         place = headings.index(ISIS)
-        return [{place: (mention,)} if article is newer else {} for article in articles]
+        return a_table(articles, [{place: (mention,)} if article is newer else {} for article in articles])
 
     index = build_index([newer, older], keywords_of, [ISIS], find)
     first, second = index.terms[0].appearances

@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_hooks.model import Appearance, Heading, Mention, Section, Term
 from build_hooks.publishing.article_body import LinkedText, body, first_mentions, text_links
 from build_hooks.publishing.term_links import TextLink
-from tests.factory import an_article
+from tests.factory import a_term, an_article
 
 ARTICLE = an_article(
     "مجلد/x",
@@ -16,7 +16,7 @@ ARTICLE = an_article(
 
 def appears(name: str, *mentions: Mention) -> tuple[Term, Appearance]:
     """Return a term that occurs at `mentions`."""
-    return Term(Heading(name), name, ()), Appearance(ARTICLE, mentions=mentions)
+    return a_term(Heading(name), name), Appearance(ARTICLE, mentions=mentions)
 
 
 def test_the_first_mention_in_the_text_is_a_link() -> None:

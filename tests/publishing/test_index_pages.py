@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 
 from build_hooks.indexing.taxonomy import build_index, keywords_of
-from build_hooks.model import Appearance, Heading, Index, Kind, Mention, Term
+from build_hooks.model import Appearance, Heading, Index, Kind, Mention
 from build_hooks.publishing.index_kind import KEYWORDS
 from build_hooks.publishing.index_pages import IndexView, index_pages
 from build_hooks.publishing.keyword_file import keyword_file
 from build_hooks.publishing.redirects import redirects
 from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.term_pages import TermView, term_pages
-from tests.factory import an_article
+from tests.factory import a_term, an_article
 
 ISIS = Heading("داعش", also=("تنظيم الدولة",), kind=Kind.ORGANISATION, see_also=("قسد", "لا أحد يذكره"))
 
@@ -58,8 +58,8 @@ def test_a_long_index_has_a_page_for_each_letter() -> None:
 
 def test_a_term_lists_its_articles_by_fifties() -> None:
     """Page 2 begins with the 51st; articles that only mention the term are set apart where they begin."""
-    appearances = tuple(Appearance(an_article(str(number)), declared=number < 60) for number in range(70))
-    index = Index((Term(ISIS, "داعش", appearances),), (), {})
+    appearances = (Appearance(an_article(str(number)), declared=number < 60) for number in range(70))
+    index = Index((a_term(ISIS, "داعش", *appearances),), (), {})
     pages = [planned.make() for planned in term_pages(KEYWORDS, index)]
     assert ["keywords/داعش/", "keywords/داعش/page/2/"] == [page.path for page in pages]
     first, second = (page.view for page in pages)
@@ -77,7 +77,7 @@ def test_a_term_with_many_places_quotes_the_first() -> None:
     """Three sentences are quoted; how many places are left is said in words."""
     article = an_article(text=("داعش. " * 8,))
     mentions = tuple(Mention(1, 6 * number, 6 * number + 4, "داعش") for number in range(8))
-    term = Term(ISIS, "داعش", (Appearance(article, mentions=mentions),))
+    term = a_term(ISIS, "داعش", Appearance(article, mentions=mentions))
     (planned,) = term_pages(KEYWORDS, Index((term,), (), {}))
     page = planned.make()
     assert isinstance(page.view, TermView)
@@ -90,7 +90,7 @@ def test_a_term_with_many_places_quotes_the_first() -> None:
 def test_keyword_file_is_as_other_programs_expect() -> None:
     """One JSON object a line, with offsets into the seed's paragraph."""
     article = an_article("a b", text=("في داعش",))
-    term = Term(ISIS, "داعش", (Appearance(article, mentions=(Mention(1, 3, 7, "داعش"),)),))
+    term = a_term(ISIS, "داعش", Appearance(article, mentions=(Mention(1, 3, 7, "داعش"),)))
     file = keyword_file(Index((term,), (), {}))
     assert "keywords/index.jsonl" == file.path
     assert isinstance(file.content, str)
