@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.words import shorten
+from build_hooks.cache import digest
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Heading, Related
 from build_hooks.publishing.article_body import LinkedText, body, first_mentions
+from build_hooks.publishing.identities import Identities
 from build_hooks.publishing.site_page import PlannedPage, SitePage, markdown_page
 from build_hooks.publishing.urls import KEYWORDS, TAGS, article_path
 from build_hooks.publishing.views import Link, article_link, term_link
@@ -68,8 +70,16 @@ class ArticleView:
         return self.article.markdown is not None
 
 
-def article_pages(catalogue: Catalogue, cards: int = 0) -> Iterator[PlannedPage]:
-    """Yield the pages of all articles, newest first; each of the first `cards` has a card of its own."""
+def article_pages(
+    catalogue: Catalogue, cards: int = 0, identities: Identities | None = None
+) -> Iterator[PlannedPage]:
+    """Yield the pages of all articles, newest first.
+
+    Args:
+        catalogue: All articles with their indexes.
+        cards: How many of the newest have a card of their own.
+        identities: Those of the catalogue, where keys of the pages are wanted.
+    """
     articles = catalogue.archive.articles
     around = (None, *articles, None)
     pages = _Pages(catalogue)
@@ -78,6 +88,7 @@ def article_pages(catalogue: Catalogue, cards: int = 0) -> Iterator[PlannedPage]
             path=article_path(article),
             template=_TEMPLATE,
             make=partial(pages.page, article, newer, older, has_card=place < cards),
+            key=partial(pages.key, identities, place, has_card=place < cards) if identities else None,
             seed=article.seed,
             modified=article.updated or article.date,
             needs_markdown=article.markdown is not None,
@@ -92,6 +103,24 @@ class _Pages:
         self._keywords = {term.slug: term_link(KEYWORDS, term) for term in catalogue.keywords.terms}
         self._tags = {term.slug: (fold(term.name), term_link(TAGS, term)) for term in catalogue.tags.terms}
         self._articles = {article.permalink: article_link(article) for article in catalogue.archive.articles}
+        self._places = {article.permalink: place for place, article in enumerate(catalogue.archive.articles)}
+
+    def key(self, identities: Identities, place: int, *, has_card: bool) -> bytes:
+        """Return the digest of all that the page of an article hangs on, given by its place."""
+        article = self._catalogue.archive.articles[place]
+        related = self._catalogue.related.get(article.permalink, ())
+        beside = identities.links[max(0, place - 1) : place + 2]
+        near = identities.links[[self._places[one.article.permalink] for one in related]]
+        return digest(
+            bytes([has_card, place == 0]),
+            identities.articles[place].tobytes(),
+            beside.tobytes(),
+            repr([self._catalogue.style(style) for style in article.writing_styles]).encode(),
+            identities.keywords.in_article(place),
+            identities.tags.in_article(place),
+            near.tobytes(),
+            *(identities.keywords.of_terms(one.shared) for one in related),
+        )
 
     def page(
         self, article: Article, newer: Article | None, older: Article | None, *, has_card: bool

@@ -12,16 +12,10 @@ from build_hooks.model import Article, Term
 from build_hooks.publishing.site_page import SitePage
 
 
-def page_key(shell: bytes, page: SitePage, *rest: object) -> bytes:
-    """Return the digest of a page.
-
-    Args:
-        shell: The digest of what the page has in common with others.
-        page: What it has for itself.
-        rest: Whatever else its document hangs on.
-    """
+def page_key(page: SitePage) -> bytes:
+    """Return the digest of all that a page has for itself."""
     # JSON, as Python writes tuples of any kind in it several times as fast as anything else.
-    return digest(shell, _WRITER.encode((page, rest)).encode(errors="surrogatepass"))
+    return digest(_WRITER.encode(page).encode(errors="surrogatepass"))
 
 
 def _told(value: object) -> object:

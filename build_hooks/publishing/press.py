@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 from pathlib import Path
 
+from build_hooks.cache import digest
 from build_hooks.processes import InCommon, Shares, processors
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.page_key import page_key
@@ -46,11 +47,12 @@ class Press:
         is_orphan = _orphan()
 
         def write_page(planned: PlannedPage) -> tuple[str, bytes]:
-            page, file = planned.make(), f"{planned.path}index.html"
-            edit = edit_url(planned)
-            key = page_key(shells.shell(planned.template, planned.path).digest, page, edit)
+            file, edit = f"{planned.path}index.html", edit_url(planned)
+            shows = planned.key() if planned.key else page_key(planned.make())
+            key = digest(shells.shell(planned.template, planned.path).digest, shows, repr(edit).encode())
             target = _with_folder(f"{site}/{file}")
             if previous is None or not previous.give(file, key, target):
+                page = planned.make()
                 _write(target, shells.document(page, self.heads.of(page), edit))
             return file, key
 

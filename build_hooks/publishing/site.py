@@ -9,6 +9,7 @@ from build_hooks.indexing.catalogue import Catalogue, Holdings
 from build_hooks.publishing.archive_pages import archive_pages
 from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.front_page import front_page
+from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.index_kind import KEYWORDS, TAGS
 from build_hooks.publishing.index_pages import index_pages
 from build_hooks.publishing.keyword_file import KEYWORD_FILE, keyword_file
@@ -27,12 +28,14 @@ from build_hooks.publishing.term_pages import term_pages
 def site_pages(catalogue: Catalogue, publication: Publication) -> Iterator[PlannedPage]:
     """Yield every page of the site."""
     notation = publication.notation
+    identities = identities_of(catalogue)
     yield front_page(catalogue, publication.description, notation)
-    yield from article_pages(catalogue, publication.cards)
+    yield from article_pages(catalogue, publication.cards, identities)
     yield from index_pages(KEYWORDS, catalogue.keywords, notation)
-    yield from term_pages(KEYWORDS, catalogue.keywords, catalogue.companions, notation)
+    companions = catalogue.companions
+    yield from term_pages(KEYWORDS, catalogue.keywords, companions, notation, identities.keywords)
     yield from index_pages(TAGS, catalogue.tags, notation)
-    yield from term_pages(TAGS, catalogue.tags, notation=notation)
+    yield from term_pages(TAGS, catalogue.tags, notation=notation, identities=identities.tags)
     yield from archive_pages(catalogue.archive, notation)
     yield search_page()
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.cache import digest
 from build_hooks.model import Appearance, Heading, Index, Term
 from build_hooks.publishing import urls
+from build_hooks.publishing.identities import IndexIdentities
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
 from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.views import PAGE_LENGTH, Link, Slice, listing_pages, term_link
@@ -47,23 +49,37 @@ def term_pages(
     index: Index,
     companions: Mapping[str, tuple[Term, ...]] | None = None,
     notation: Notation = USUAL,
+    identities: IndexIdentities | None = None,
 ) -> Iterator[PlannedPage]:
-    """Yield the pages of all terms of an index, 50 articles on each; `companions` by slug often occur with a term."""
+    """Yield the pages of all terms of an index, 50 articles on each.
+
+    Args:
+        kind: Which index it is.
+        index: The index.
+        companions: By a term's slug the terms that often occur with it.
+        notation: How numbers are written.
+        identities: Those of the index, where keys of its pages are wanted.
+    """
     names = {term.name: term for term in index.terms}
     for term in index.terms:
-        yield from _pages(kind, term, names, (companions or {}).get(term.slug, ()), summary(term, notation))
+        beside = (companions or {}).get(term.slug, ())
+        yield from _pages(kind, term, names, beside, summary(term, notation), identities)
 
 
 def _pages(
-    kind: IndexKind, term: Term, names: Mapping[str, Term], companions: Sequence[Term], summary: str
+    kind: IndexKind,
+    term: Term,
+    names: Mapping[str, Term],
+    companions: Sequence[Term],
+    summary: str,
+    identities: IndexIdentities | None,
 ) -> Iterator[PlannedPage]:
     heading = term.heading
     description = heading.description or f"{term.name}: {summary}"
     front_matter = {"title": term.name, "description": description, "template": _TEMPLATE}
-    declared = sum(appearance.declared for appearance in term.appearances)
 
     def page(listing: Slice[Appearance]) -> SitePage:
-        first_mentioned = declared - (listing.number - 1) * PAGE_LENGTH
+        first_mentioned = term.declared - (listing.number - 1) * PAGE_LENGTH
         view = TermView(
             kind=kind_of(term) or kind.entry,
             heading=heading,
@@ -76,5 +92,14 @@ def _pages(
         )
         return SitePage(listing.path, front_matter, view)
 
+    def key(listing: Slice[Appearance]) -> bytes:
+        assert identities
+        beside = [names[name] for name in heading.see_also if name in names]
+        return digest(
+            repr((summary, term.declared, listing.number, listing.count)).encode(),
+            *(identities.of_terms(terms) for terms in ([term], beside, companions)),
+            identities.of_appearances(listing.items),
+        )
+
     path = urls.term_path(kind.path, term.slug)
-    yield from listing_pages(path, _TEMPLATE, term.appearances, page)
+    yield from listing_pages(path, _TEMPLATE, term.appearances, page, key if identities else None)

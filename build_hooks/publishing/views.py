@@ -7,7 +7,8 @@ can wait until the page is written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from build_hooks.model import Article, Term
@@ -85,7 +86,11 @@ def counted_link(index: str, term: Term) -> Link:
 
 
 def listing_pages(
-    path: str, template: str, entries: Sequence[Item], page: Callable[[Slice[Item]], SitePage]
+    path: str,
+    template: str,
+    entries: Sequence[Item],
+    page: Callable[[Slice[Item]], SitePage],
+    key: Callable[[Slice[Item]], bytes] | None = None,
 ) -> Iterator[PlannedPage]:
     """Yield the pages of the listing of `entries` at `path`, one empty page where there are none.
 
@@ -94,13 +99,14 @@ def listing_pages(
         template: The name of its pages' template.
         entries: What is listed.
         page: Gives the page that shows a part of the listing.
+        key: Gives the digest of all that this page shows, where there is a way to it without the page.
     """
     count = max(1, -(-len(entries) // PAGE_LENGTH))
     for number in range(1, count + 1):
+        part = Slice(path, number, count, entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
 
-        def make(number: int = number) -> SitePage:
-            return page(
-                Slice(path, number, count, entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
-            )
+        def make(part: Slice[Item] = part) -> SitePage:
+            # Plain values, where they had not been made yet.
+            return page(replace(part, items=tuple(part.items)))
 
-        yield PlannedPage(page_path(path, number), template, make)
+        yield PlannedPage(part.path, template, make, key=partial(key, part) if key is not None else None)
