@@ -109,6 +109,10 @@ class Cache:
             self._values[kind, b""] = value
         self._write(kind, b"", pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
+    def claim_last(self, kind: str) -> None:
+        """Let a sweep spare what another process keeps with `keep_last`."""
+        self.claim(kind, b"")
+
     def sweep(self) -> None:
         """Forget what this build did not ask for, of each kind that it asked for."""
         self._values = {place: self._values[place] for place in self._used if place in self._values}

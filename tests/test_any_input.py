@@ -26,6 +26,7 @@ from build_hooks.indexing.vocabulary_draft import draft_vocabulary
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Heading, Kind, Vocabulary
 from build_hooks.publishing.article_pages import article_pages
+from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import Reading, parse_seed
@@ -154,10 +155,13 @@ def test_any_seed_is_published_or_refused(data: bytes, name: str) -> None:
         texts = dict(article.texts)
         for mention in appearance.mentions:
             assert mention.written == texts[mention.locator][mention.start : mention.end], term.name
-    [html_of(page.make()) for page in site_pages(catalogue, SITE)]
+    [html_of(page.make()) for page in site_pages(catalogue, SITE, identities_of(catalogue))]
     [
         list(files.make())
-        for files in (search_index(take_stock([article], Vocabulary()), Cache()), keyword_index(catalogue))
+        for files in (
+            search_index(take_stock([article], Vocabulary()), Cache()),
+            keyword_index(catalogue, identities_of(catalogue), Cache()),
+        )
     ]
     draft_vocabulary([article], Vocabulary())
     (planned,) = article_pages(catalogue)

@@ -37,6 +37,7 @@ from build_hooks.publishing.absolute_links import absolute_links
 from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.concordance import quotes
 from build_hooks.publishing.document import mend
+from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.publishing.site_page import PlannedPage
 from build_hooks.reading.characters import first_forbidden, one_line, quote, trim
@@ -84,10 +85,13 @@ def a_page(text: str) -> None:
     """Make all that an article becomes, its page too."""
     article = seed(f"عنوان\nنص {text} نص.\nKeywords: نص، كلمة\n")
     catalogue = build_catalogue([article], Vocabulary())
-    [html_of(page.make()) for page in site_pages(catalogue, SITE)]
+    [html_of(page.make()) for page in site_pages(catalogue, SITE, identities_of(catalogue))]
     [
         list(files.make())
-        for files in (search_index(take_stock([article], Vocabulary()), Cache()), keyword_index(catalogue))
+        for files in (
+            search_index(take_stock([article], Vocabulary()), Cache()),
+            keyword_index(catalogue, identities_of(catalogue), Cache()),
+        )
     ]
     for page in article_pages(catalogue):
         made_of(page)
@@ -198,12 +202,12 @@ def test_any_seed(name: str) -> None:
     def work(text: str) -> None:
         article = seed(text[1:])
         catalogue = build_catalogue([article], Vocabulary())
-        [html_of(page.make()) for page in site_pages(catalogue, SITE)]
+        [html_of(page.make()) for page in site_pages(catalogue, SITE, identities_of(catalogue))]
         [
             list(files.make())
             for files in (
                 search_index(take_stock([article], Vocabulary()), Cache()),
-                keyword_index(catalogue),
+                keyword_index(catalogue, identities_of(catalogue), Cache()),
             )
         ]
         draft_vocabulary([article], Vocabulary())

@@ -14,6 +14,7 @@ from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
 from build_hooks.indexing.chunks import cut_batches
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.processes import Shares, nothing_collected
+from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.press import write_files
 from build_hooks.publishing.publication import Publication
@@ -122,8 +123,9 @@ def prepare(
             with stages.stage("indexing"):
                 catalogue = catalogue_of(holdings, cut_batches(collection.batches, cache), cache)
             with stages.stage("planning"):
-                pages = list(site_pages(catalogue, publication))
-                keywords = keyword_index(catalogue)
+                identities = identities_of(catalogue)
+                pages = list(site_pages(catalogue, publication, identities))
+                keywords = keyword_index(catalogue, identities, cache)
                 shared = share(
                     pages,
                     [search, keywords],

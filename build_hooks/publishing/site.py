@@ -9,10 +9,10 @@ from build_hooks.indexing.catalogue import Catalogue, Holdings
 from build_hooks.publishing.archive_pages import archive_pages
 from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.front_page import front_page
-from build_hooks.publishing.identities import identities_of
+from build_hooks.publishing.identities import Identities
 from build_hooks.publishing.index_kind import KEYWORDS, TAGS
 from build_hooks.publishing.index_pages import index_pages
-from build_hooks.publishing.keyword_file import KEYWORD_FILE, keyword_file
+from build_hooks.publishing.keyword_file import KEYWORD_FILE, LINES_KIND, keyword_file
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.search_pages import (
     SEARCH_DIRECTORY,
@@ -25,10 +25,11 @@ from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
 from build_hooks.publishing.term_pages import term_pages
 
 
-def site_pages(catalogue: Catalogue, publication: Publication) -> Iterator[PlannedPage]:
-    """Yield every page of the site."""
+def site_pages(
+    catalogue: Catalogue, publication: Publication, identities: Identities
+) -> Iterator[PlannedPage]:
+    """Yield every page of the site; `identities` are those of the catalogue."""
     notation = publication.notation
-    identities = identities_of(catalogue)
     yield front_page(catalogue, publication.description, notation)
     yield from article_pages(catalogue, publication.cards, identities)
     yield from index_pages(KEYWORDS, catalogue.keywords, notation)
@@ -49,6 +50,10 @@ def search_index(holdings: Holdings, cache: Cache) -> PlannedFiles:
     return PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(parts, cache))
 
 
-def keyword_index(catalogue: Catalogue) -> PlannedFiles:
-    """Return the file of all terms with their mentions."""
-    return PlannedFiles([KEYWORD_FILE], lambda: [keyword_file(catalogue.keywords)])
+def keyword_index(catalogue: Catalogue, identities: Identities, cache: Cache) -> PlannedFiles:
+    """Return the file of all terms with their mentions; `cache` knows what the build before has written in it."""
+    # It is another process that asks.
+    cache.claim_last(LINES_KIND)
+    return PlannedFiles(
+        [KEYWORD_FILE], lambda: [keyword_file(catalogue.keywords, identities.keywords, cache)]
+    )

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+
+from build_hooks.cache import Cache
+from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.indexing.taxonomy import build_index, keywords_of
-from build_hooks.model import Appearance, Heading, Index, Kind, Mention
+from build_hooks.model import Appearance, Article, Heading, Index, Kind, Mention, Term, Vocabulary
+from build_hooks.publishing import keyword_file as keyword_file_module
+from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.index_kind import KEYWORDS
 from build_hooks.publishing.index_pages import IndexView, index_pages
 from build_hooks.publishing.keyword_file import keyword_file
 from build_hooks.publishing.redirects import redirects
+from build_hooks.publishing.site_page import SiteFile
 from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.term_pages import TermView, term_pages
 from tests.factory import a_term, an_article
@@ -87,11 +96,15 @@ def test_a_term_with_many_places_quotes_the_first() -> None:
     assert "مقال واحد، 8 مواضع" == page.view.summary
 
 
+def keyword_file_of(cache: Cache, *articles: Article) -> SiteFile:
+    """Return the keyword file of articles with one term in the vocabulary."""
+    catalogue = build_catalogue(articles, Vocabulary((ISIS,)))
+    return keyword_file(catalogue.keywords, identities_of(catalogue).keywords, cache)
+
+
 def test_keyword_file_is_as_other_programs_expect() -> None:
     """One JSON object a line, with offsets into the seed's paragraph."""
-    article = an_article("a b", text=("في داعش",))
-    term = a_term(ISIS, "داعش", Appearance(article, mentions=(Mention(1, 3, 7, "داعش"),)))
-    file = keyword_file(Index((term,), (), {}))
+    file = keyword_file_of(Cache(), an_article("a b", text=("في داعش",)))
     assert "keywords/index.jsonl" == file.path
     assert isinstance(file.content, str)
     assert {
@@ -116,3 +129,26 @@ def test_another_name_leads_to_its_term() -> None:
     assert 3 == page.content.count('"../%D8%AF%D8%A7%D8%B9%D8%B4/"') + page.content.count(
         'url=../%D8%AF%D8%A7%D8%B9%D8%B4/"'
     )
+
+
+def test_lines_of_the_keyword_file_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only those are written anew in which something has changed, be it the place of a mention."""
+    cache = Cache(tmp_path)
+    articles = [
+        an_article("a", text=("في داعش",), digest=b"a"),
+        an_article("b", text=("نص",), keywords=("قسد",), digest=b"b"),
+    ]
+    keyword_file_of(cache, *articles)
+    moved = [an_article("a", text=("عن داعش", "داعش"), digest=b"c"), articles[1]]
+    expected = keyword_file_of(Cache(), *moved)
+    written: list[str] = []
+
+    def line(term: Term, original: Callable[[Term], str] = keyword_file_module._line) -> str:
+        written.append(term.name)
+        return original(term)
+
+    monkeypatch.setattr(keyword_file_module, "_line", line)
+    assert expected == keyword_file_of(cache, *moved)
+    assert ["داعش"] == written
+    assert expected == keyword_file_of(cache, *moved)
+    assert ["داعش"] == written

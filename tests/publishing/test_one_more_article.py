@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.model import Article, Vocabulary
+from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.site import site_pages
 from tests.factory import an_article
 from tests.written import SITE, html_of
@@ -28,7 +29,8 @@ def an_old_article(number: int) -> Article:
 
 def pages_of(articles: Iterable[Article]) -> dict[str, str]:
     """Return the HTML of all pages by their paths."""
-    planned = site_pages(build_catalogue(articles, Vocabulary()), SITE)
+    catalogue = build_catalogue(articles, Vocabulary())
+    planned = site_pages(catalogue, SITE, identities_of(catalogue))
     return {page.path: html_of(page.make()) for page in planned}
 
 
@@ -44,7 +46,7 @@ def test_pages_of_articles_stay_but_for_its_neighbours() -> None:
 def test_a_page_that_is_worked_out_needs_nothing_else() -> None:
     """It holds plain values, all that its document depends on."""
     catalogue = build_catalogue([an_old_article(number) for number in range(9)], Vocabulary())
-    for planned in site_pages(catalogue, SITE):
+    for planned in site_pages(catalogue, SITE, identities_of(catalogue)):
         page = planned.make()
         copy = pickle.loads(pickle.dumps(page))  # noqa: S301 (our own)
         assert page == copy

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from build_hooks.indexing.catalogue import Catalogue, build_catalogue
 from build_hooks.model import Heading, Kind, Vocabulary
+from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.page_key import page_key
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site import site_pages
@@ -29,7 +30,8 @@ def a_catalogue(text: str = "نص عن داعش وعن قسد.", description: st
 def keys(catalogue: Catalogue) -> dict[str, bytes]:
     """Return the keys of all pages by path."""
     return {
-        page.path: page.key() if page.key else page_key(page.make()) for page in site_pages(catalogue, SITE)
+        page.path: page.key() if page.key else page_key(page.make())
+        for page in site_pages(catalogue, SITE, identities_of(catalogue))
     }
 
 
