@@ -8,6 +8,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # MkDocs puts only this file's own folder on the path, and only while it loads it.
 _ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,7 @@ from mkdocs.utils import CountHandler  # noqa: E402
 
 from build_hooks.cache import Cache  # noqa: E402
 from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
+from build_hooks.processes import fork_beside_threads  # noqa: E402
 from build_hooks.publishing.anchors import Anchors  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
 from build_hooks.publishing.edition import Edition, prepare  # noqa: E402
@@ -62,6 +64,9 @@ from build_hooks.publishing.staging import (  # noqa: E402
     open_staging,
     publish,
 )
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger("nashir")
 
@@ -145,6 +150,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for warning in _run.edition.warnings:
         _log.warning("%s", warning)
     return files
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """Let later builds use all processors, too, beside the threads of the server, and have seeds watched cheaply."""
+    # A build has no use for what it loads.
+    from build_hooks.publishing.folder_watch import FolderWatch
+
+    fork_beside_threads()
+    server.observer = FolderWatch(server.observer, lambda: _run.staging is not None)  # type: ignore[assignment]
+    return server
 
 
 def on_nav(nav: Navigation, **_: object) -> None:

@@ -30,13 +30,27 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
+_threads_are_harmless = False
+
+
 def can_fork() -> bool:
     """Say whether a forked process can share this one's work.
 
     Elsewhere than on Linux forking is not safe, nor beside other threads, whose locks a forked process would never
-    see opened (https://docs.python.org/3/library/os.html#os.fork): those of `mkdocs serve`, once it serves.
+    see opened (https://docs.python.org/3/library/os.html#os.fork), unless they are known.
     """
-    return sys.platform == "linux" and threading.active_count() == 1
+    return sys.platform == "linux" and (_threads_are_harmless or threading.active_count() == 1)
+
+
+def fork_beside_threads() -> None:
+    """From now on, fork beside other threads, too.
+
+    Only where all that they share with the work are locks of the streams, which a forked process leaves alone, and
+    those that Python sees to itself, of imports and of logging: so it is with the threads of a server and of what
+    watches files.
+    """
+    global _threads_are_harmless  # noqa: PLW0603  # as all of a process may fork, or none
+    _threads_are_harmless = True
 
 
 class InCommon(Generic[Item]):
@@ -167,7 +181,7 @@ def _start(work: Callable[[Share], Result], share: Share) -> tuple[BaseProcess, 
     process = context.Process(target=_work, args=(work, share, theirs), daemon=True)
     with warnings.catch_warnings():
         # From Python 3.12 on it warns of every thread of the process, those too that NumPy keeps ready and that only
-        # NumPy wakes; of Python's own there is none, see `can_fork`.
+        # NumPy wakes; of Python's own `can_fork` has judged.
         warnings.simplefilter("ignore", DeprecationWarning)
         process.start()
     theirs.close()
@@ -178,6 +192,8 @@ def _work(work: Callable[[Share], Result], share: Share, answer: Connection) -> 
     # Ctrl-C reaches all processes of a terminal; the one that began ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # Another thread may have been writing, and its lock is never opened here; `multiprocessing` flushes what there is.
+    sys.stdout = sys.stderr = None
     try:
         with nothing_collected():
             result: Result | Exception = work(share)

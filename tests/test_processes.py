@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -84,6 +85,31 @@ def test_nothing_is_forked_beside_other_threads(monkeypatch: pytest.MonkeyPatch)
         assert {os.getpid()} == set(in_shares(lambda _: os.getpid(), range(1000)))
     finally:
         stop.set()
+        thread.join()
+
+
+def test_where_threads_are_known_others_are_forked_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And wait for nothing that a thread holds which was writing at that time."""
+    here, never = os.getpid(), threading.Event()
+
+    class Stream(io.StringIO):
+        def flush(self) -> None:
+            # In a forked process the lock stays as it was.
+            if os.getpid() != here:
+                never.wait()
+
+    monkeypatch.setattr(processes, "can_fork", CAN_FORK)
+    monkeypatch.setattr(processes, "_threads_are_harmless", False)
+    monkeypatch.setattr(sys, "stdout", Stream())
+    monkeypatch.setattr(sys, "stderr", Stream())
+    thread = threading.Thread(target=never.wait)
+    thread.start()
+    try:
+        processes.fork_beside_threads()
+        shares = Shares(lambda _: os.getpid(), [1, 2])
+        assert here not in shares.results()
+    finally:
+        never.set()
         thread.join()
 
 
