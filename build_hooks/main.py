@@ -27,6 +27,7 @@ from mkdocs.utils import CountHandler  # noqa: E402
 from build_hooks.cache import Cache  # noqa: E402
 from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
 from build_hooks.publishing.anchors import Anchors  # noqa: E402
+from build_hooks.publishing.compiled_templates import CompiledTemplates  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
 from build_hooks.publishing.edition import Edition, prepare  # noqa: E402
 from build_hooks.publishing.escape import PlainReferences  # noqa: E402
@@ -82,6 +83,7 @@ class _Run:
     # In a preview, the builds of one process know what the one before worked out.
     cache: Cache | None = None
     previous: PreviousSite | None = None
+    templates: CompiledTemplates | None = None
 
 
 _run = _Run()
@@ -156,6 +158,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let the press begin, while MkDocs renders its own pages."""
     if _run.press:
         assert _run.nav
+        assert _run.cache
+        env.bytecode_cache = _run.templates = CompiledTemplates(_run.cache)
         _run.writing = start_press(_run.press, env, _run.nav, files, config, _run.previous)
 
 
@@ -229,6 +233,8 @@ def _publish(record: SiteRecord) -> None:
     except StagingError as error:
         raise PluginError(str(error)) from error
     keep_record(record, _run.command, _run.cache)
+    if _run.templates:
+        _run.templates.keep()
     _run.cache.sweep()
 
 
@@ -237,7 +243,7 @@ def _discard() -> None:
         _run.writing.shares.stop()
     if isinstance(_run.edition, Edition):
         _run.edition.search_being_written.stop()
-    _run.writing = _run.press = _run.nav = _run.edition = _run.previous = None
+    _run.writing = _run.press = _run.nav = _run.edition = _run.previous = _run.templates = None
     if _run.staging:
         discard(_run.staging)
         _run.staging = None
