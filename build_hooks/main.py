@@ -40,6 +40,7 @@ from build_hooks.publishing.rendering import (  # noqa: E402
     hand_written,
     is_alone,
     leave_as_it_is,
+    list_no_icons,
     made_with,
     publication_of,
     seed_extensions,
@@ -110,6 +111,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except StagingError as error:
         raise PluginError(str(error)) from error
     config.site_dir = str(_run.staging.folder)
+    if is_alone(config):
+        list_no_icons(config)
     return config
 
 

@@ -33,6 +33,7 @@ from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.site_record import PreviousSite
 from build_hooks.publishing.snippets import Snippets
+from build_hooks.publishing.theme_loader import ThemeLoader
 from build_hooks.publishing.urls import root
 from build_hooks.reading.seed_markup import SeedMarkup
 
@@ -133,6 +134,18 @@ def _options(config: MkDocsConfig) -> dict[str, object]:
 def is_alone(config: MkDocsConfig) -> bool:
     """Say whether nobody else has a hand in the build: then what is the same once more comes out the same."""
     return len(config.plugins) == 1
+
+
+def list_no_icons(config: MkDocsConfig) -> None:
+    """Let MkDocs look for the theme's files where some may be."""
+    theme, get_env = config.theme, config.theme.get_env
+
+    def get_quick_env() -> Environment:
+        env = get_env()
+        env.loader = ThemeLoader(theme.dirs)
+        return env
+
+    theme.get_env = get_quick_env  # type: ignore[method-assign]  # MkDocs has no event before it
 
 
 def version_of(config: MkDocsConfig) -> bytes:
