@@ -235,9 +235,10 @@ def _publish(record: SiteRecord) -> None:
             publish(_run.staging)
     except StagingError as error:
         raise PluginError(str(error)) from error
-    keep_record(record, _run.command, _run.cache)
     if _run.templates:
+        # Before the record: where that is known, the next build may have nothing to do, and sweep away no torn file.
         _run.templates.keep()
+    keep_record(record, _run.command, _run.cache)
     _run.cache.sweep()
 
 
