@@ -232,7 +232,8 @@ def _publish(record: SiteRecord) -> None:
         if record is _run.edition:
             discard(_run.staging)
         else:
-            publish(_run.staging)
+            was = _run.previous and _run.previous.record
+            publish(_run.staging, was.files if was else ())
     except StagingError as error:
         raise PluginError(str(error)) from error
     if _run.templates:
