@@ -37,6 +37,7 @@ from build_hooks.publishing.rendering import (  # noqa: E402
     add_to_site,
     describe,
     drop_parts_of_theme,
+    files_alone,
     hand_written,
     is_alone,
     leave_as_it_is,
@@ -85,6 +86,8 @@ class _Run:
     cache: Cache | None = None
     previous: PreviousSite | None = None
     templates: CompiledTemplates | None = None
+    # Files in whose folder nobody needs to look for others.
+    alone: frozenset[str] = frozenset()
 
 
 _run = _Run()
@@ -164,6 +167,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         assert _run.cache
         env.bytecode_cache = _run.templates = CompiledTemplates(_run.cache)
         _run.writing = start_press(_run.press, env, _run.nav, files, config, _run.previous)
+        # Others may write anywhere.
+        _run.alone = files_alone(files, config) if _run.previous else frozenset()
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -194,9 +199,14 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         assert _run.writing
         with _run.stages.stage("writing"):
             pages = _run.writing.finish()
+            known = {file: state for file, _, state in pages if file in _run.alone}
             record.search_being_written.results()
             _run.writing = None
-            record = record.record(str(_run.staging.site), scan(config.site_dir), pages)
+            record = record.record(
+                str(_run.staging.site),
+                scan(config.site_dir, known),
+                {file: key for file, key, _ in pages},
+            )
     else:
         _log.info("Nothing has changed; the site stays as it is")
     _log.info("%s; %s", record.contents, _run.stages.summary())

@@ -31,7 +31,7 @@ from build_hooks.publishing.publication import Publication, address_of, locale, 
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.site_record import PreviousSite
+from build_hooks.publishing.site_record import PreviousSite, alone_in_folder
 from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.theme_loader import ThemeLoader
 from build_hooks.publishing.urls import root
@@ -287,6 +287,12 @@ def start_press(
         return Page(None, file, config).edit_url
 
     return press.start(Shells(env, context_at), edit_url, Path(config.site_dir), previous)
+
+
+def files_alone(files: Files, config: MkDocsConfig) -> frozenset[str]:
+    """Return the paths of files of the site beside which nothing else will stand in their folder."""
+    # Templates of the theme are no files to MkDocs.
+    return alone_in_folder([*(file.dest_uri for file in files), *config.theme.static_templates])
 
 
 def _is_watched(config: MkDocsConfig, own: Container[object]) -> bool:
