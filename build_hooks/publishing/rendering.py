@@ -6,6 +6,7 @@ import os
 import warnings
 from collections.abc import Container, Iterator, Mapping
 from copy import copy
+from functools import partial
 from html import unescape
 from pathlib import Path
 from types import ModuleType
@@ -74,6 +75,11 @@ class NashirPage(Page):
 
 class PressFile(File):
     """A file that the press writes: hand-written pages may link to it, MkDocs has nothing to do with it."""
+
+    def __init__(self, site_dir: str, use_directory_urls: bool, source: str, path: str) -> None:
+        super().__init__(
+            source, None, site_dir, use_directory_urls, dest_uri=path, inclusion=InclusionLevel.NOT_IN_NAV
+        )
 
     @property
     def src_path(self) -> str:
@@ -242,21 +248,24 @@ def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Conta
     nav_titles = dict(_nav_titles(config.nav))
     is_fast = not _is_watched(config, own)
     pressed = []
+    # Asked once: of MkDocs' configuration that takes as long as making a file.
+    press_file = partial(PressFile, config.site_dir, config.use_directory_urls)
     for planned in edition.pages:
+        source = planned.source_path
         # What stands in the navigation has a header of its own.
-        if is_fast and not planned.needs_markdown and planned.source_path not in nav_titles:
+        if is_fast and not planned.needs_markdown and source not in nav_titles:
             pressed.append(planned)
-            _add(_press_file(planned.source_path, f"{planned.path}index.html", config), files, taken)
+            _add(press_file(source, f"{planned.path}index.html"), files, taken)
         else:
             page = planned.make()
             file = _page_file(planned, page, config)
-            NashirPage(nav_titles.get(planned.source_path), file, config, page, edition.heads.of(page))
+            NashirPage(nav_titles.get(source), file, config, page, edition.heads.of(page))
             _add(file, files, taken)
     for other in edition.files:
         _add(File.generated(config, other.path, content=other.content), files, taken)
     paths = (path for planned_files in edition.planned_files for path in planned_files.paths)
     for path in (*paths, *edition.paths_being_written):
-        _add(_press_file(path, path, config), files, taken)
+        _add(press_file(path, path), files, taken)
     return Press(pressed, edition.planned_files, edition.heads)
 
 
@@ -309,17 +318,6 @@ def _add(file: File, files: Files, taken: Mapping[str, str]) -> None:
         )
         raise SeedError(message, f"docs/{taken[file.dest_uri]}")
     files.append(file)
-
-
-def _press_file(source: str, path: str, config: MkDocsConfig) -> PressFile:
-    return PressFile(
-        source,
-        None,
-        config.site_dir,
-        config.use_directory_urls,
-        dest_uri=path,
-        inclusion=InclusionLevel.NOT_IN_NAV,
-    )
 
 
 def _page_file(planned: PlannedPage, page: SitePage, config: MkDocsConfig) -> File:
