@@ -29,6 +29,7 @@ from build_hooks.cache import Cache  # noqa: E402
 from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
 from build_hooks.processes import fork_beside_threads  # noqa: E402
 from build_hooks.publishing.anchors import Anchors  # noqa: E402
+from build_hooks.publishing.compiled_templates import CompiledTemplates  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
 from build_hooks.publishing.edition import Edition, prepare  # noqa: E402
 from build_hooks.publishing.escape import PlainReferences  # noqa: E402
@@ -38,9 +39,11 @@ from build_hooks.publishing.rendering import (  # noqa: E402
     add_to_site,
     describe,
     drop_parts_of_theme,
+    files_alone,
     hand_written,
     is_alone,
     leave_as_it_is,
+    list_no_icons,
     made_with,
     publication_of,
     seed_extensions,
@@ -87,6 +90,9 @@ class _Run:
     # In a preview, the builds of one process know what the one before worked out.
     cache: Cache | None = None
     previous: PreviousSite | None = None
+    templates: CompiledTemplates | None = None
+    # Files in whose folder nobody needs to look for others.
+    alone: frozenset[str] = frozenset()
 
 
 _run = _Run()
@@ -113,6 +119,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except StagingError as error:
         raise PluginError(str(error)) from error
     config.site_dir = str(_run.staging.folder)
+    if is_alone(config):
+        list_no_icons(config)
     return config
 
 
@@ -171,7 +179,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let the press begin, while MkDocs renders its own pages."""
     if _run.press:
         assert _run.nav
+        assert _run.cache
+        env.bytecode_cache = _run.templates = CompiledTemplates(_run.cache)
         _run.writing = start_press(_run.press, env, _run.nav, files, config, _run.previous)
+        # Others may write anywhere.
+        _run.alone = files_alone(files, config) if _run.previous else frozenset()
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -202,9 +214,14 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         assert _run.writing
         with _run.stages.stage("writing"):
             pages = _run.writing.finish()
+            known = {file: state for file, _, state in pages if file in _run.alone}
             record.search_being_written.results()
             _run.writing = None
-            record = record.record(str(_run.staging.site), scan(config.site_dir), pages)
+            record = record.record(
+                str(_run.staging.site),
+                scan(config.site_dir, known),
+                {file: key for file, key, _ in pages},
+            )
     else:
         _log.info("Nothing has changed; the site stays as it is")
     _log.info("%s; %s", record.contents, _run.stages.summary())
@@ -240,9 +257,13 @@ def _publish(record: SiteRecord) -> None:
         if record is _run.edition:
             discard(_run.staging)
         else:
-            publish(_run.staging)
+            was = _run.previous and _run.previous.record
+            publish(_run.staging, was.files if was else ())
     except StagingError as error:
         raise PluginError(str(error)) from error
+    if _run.templates:
+        # Before the record: where that is known, the next build may have nothing to do, and sweep away no torn file.
+        _run.templates.keep()
     keep_record(record, _run.command, _run.cache)
     _run.cache.sweep()
 
@@ -252,7 +273,7 @@ def _discard() -> None:
         _run.writing.shares.stop()
     if isinstance(_run.edition, Edition):
         _run.edition.search_being_written.stop()
-    _run.writing = _run.press = _run.nav = _run.edition = _run.previous = None
+    _run.writing = _run.press = _run.nav = _run.edition = _run.previous = _run.templates = None
     if _run.staging:
         discard(_run.staging)
         _run.staging = None

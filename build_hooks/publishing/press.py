@@ -15,10 +15,13 @@ from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.page_key import page_key
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
-from build_hooks.publishing.site_record import PreviousSite
+from build_hooks.publishing.site_record import FileState, PreviousSite, state_of
 
 # Seconds between two looks at how far the work is.
 _LOOK_EVERY = 0.2
+
+WrittenPage = tuple[str, bytes, FileState]
+"""The path of a page's file, the digest of all that it shows, and the file's state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +49,26 @@ class Press:
         """
         is_orphan = _orphan()
 
-        def write_page(planned: PlannedPage) -> tuple[str, bytes]:
+        def write_page(planned: PlannedPage) -> WrittenPage:
             file, edit = f"{planned.path}index.html", edit_url(planned)
             shows = planned.key() if planned.key else page_key(planned.make())
             key = digest(shells.shell(planned.template, planned.path).digest, shows, repr(edit).encode())
             target = _with_folder(f"{site}/{file}")
-            if previous is None or not previous.give(file, key, target):
+            state = previous.give(file, key, target) if previous else None
+            if state is None:
                 page = planned.make()
                 _write(target, shells.document(page, self.heads.of(page), edit))
-            return file, key
+                state = state_of(target)
+            return file, key, state
 
-        def write(parts: Iterable[PlannedPage | PlannedFiles]) -> list[tuple[str, bytes]]:
-            keys = []
+        def write(parts: Iterable[PlannedPage | PlannedFiles]) -> list[WrittenPage]:
+            written = []
             for part in takewhile(lambda _: not is_orphan(), parts):
                 if isinstance(part, PlannedPage):
-                    keys.append(write_page(part))
+                    written.append(write_page(part))
                 else:
                     _write_files(part, site, is_orphan)
-            return keys
+            return written
 
         for page in self.pages:
             # Once for all, before the processes part.
@@ -77,21 +82,21 @@ class Press:
 class Writing:
     """The press at work."""
 
-    shares: Shares[list[tuple[str, bytes]]]
+    shares: Shares[list[WrittenPage]]
     parts: InCommon[PlannedPage | PlannedFiles]
 
-    def finish(self) -> dict[str, bytes]:
+    def finish(self) -> list[WrittenPage]:
         """Wait until all is written, with a bar on a terminal.
 
         Returns:
-            By path of each page's file the digest of all that it shows.
+            What the pages' files became.
 
         Raises:
             Exception: What went wrong.
         """
         if sys.stderr.isatty():
             self._show()
-        return dict(chain.from_iterable(self.shares.results()))
+        return list(chain.from_iterable(self.shares.results()))
 
     def _show(self) -> None:
         from tqdm import tqdm  # 20 ms of a build that mostly shows no bar

@@ -50,25 +50,27 @@ def alias_pages(
     Raises:
         SeedErrors: Where something else stands at an alias, with all such aliases.
     """
+    wanted = [(article, alias) for article in articles for alias in article.aliases]
+    if not wanted:
+        return []
     taken = tuple(taken)
     places = {_comparable(path): "" for path in taken}
     files = {_plain(path) for path in taken}
     folders = {folder for path in taken for folder in _folders(_plain(path))}
     pages, errors = [], []
-    for article in articles:
-        for alias in article.aliases:
-            place = _comparable(alias)
-            file = _plain(_alias_file(alias))
-            # One name cannot be a file's and a folder's: `feed.xml/old` has no place.
-            if file in folders or not files.isdisjoint(_folders(file)):
-                places[place] = ""
-            owner = places.setdefault(place, article.seed)
-            if owner == article.seed:
-                pages.append(_alias_page(article, alias, publication))
-                continue
-            reason = f"is an alias in {owner} too" if owner else "is the address of another page"
-            message = f'the alias "{alias}" {reason}; delete it or choose another'
-            errors.append(SeedError(message, article.seed))
+    for article, alias in wanted:
+        place = _comparable(alias)
+        file = _plain(_alias_file(alias))
+        # One name cannot be a file's and a folder's: `feed.xml/old` has no place.
+        if file in folders or not files.isdisjoint(_folders(file)):
+            places[place] = ""
+        owner = places.setdefault(place, article.seed)
+        if owner == article.seed:
+            pages.append(_alias_page(article, alias, publication))
+            continue
+        reason = f"is an alias in {owner} too" if owner else "is the address of another page"
+        message = f'the alias "{alias}" {reason}; delete it or choose another'
+        errors.append(SeedError(message, article.seed))
     if errors:
         raise SeedErrors(errors)
     return pages

@@ -6,6 +6,7 @@ import os
 import warnings
 from collections.abc import Container, Iterator, Mapping
 from copy import copy
+from functools import partial
 from html import unescape
 from pathlib import Path
 from types import ModuleType
@@ -31,8 +32,9 @@ from build_hooks.publishing.publication import Publication, address_of, locale, 
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.site_record import PreviousSite
+from build_hooks.publishing.site_record import PreviousSite, alone_in_folder
 from build_hooks.publishing.snippets import Snippets
+from build_hooks.publishing.theme_loader import ThemeLoader
 from build_hooks.publishing.urls import root
 from build_hooks.reading.seed_markup import SeedMarkup
 
@@ -73,6 +75,11 @@ class NashirPage(Page):
 
 class PressFile(File):
     """A file that the press writes: hand-written pages may link to it, MkDocs has nothing to do with it."""
+
+    def __init__(self, site_dir: str, use_directory_urls: bool, source: str, path: str) -> None:
+        super().__init__(
+            source, None, site_dir, use_directory_urls, dest_uri=path, inclusion=InclusionLevel.NOT_IN_NAV
+        )
 
     @property
     def src_path(self) -> str:
@@ -133,6 +140,18 @@ def _options(config: MkDocsConfig) -> dict[str, object]:
 def is_alone(config: MkDocsConfig) -> bool:
     """Say whether nobody else has a hand in the build: then what is the same once more comes out the same."""
     return len(config.plugins) == 1
+
+
+def list_no_icons(config: MkDocsConfig) -> None:
+    """Let MkDocs look for the theme's files where some may be."""
+    theme, get_env = config.theme, config.theme.get_env
+
+    def get_quick_env() -> Environment:
+        env = get_env()
+        env.loader = ThemeLoader(theme.dirs)
+        return env
+
+    theme.get_env = get_quick_env  # type: ignore[method-assign]  # MkDocs has no event before it
 
 
 def version_of(config: MkDocsConfig) -> bytes:
@@ -229,21 +248,24 @@ def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Conta
     nav_titles = dict(_nav_titles(config.nav))
     is_fast = not _is_watched(config, own)
     pressed = []
+    # Asked once: of MkDocs' configuration that takes as long as making a file.
+    press_file = partial(PressFile, config.site_dir, config.use_directory_urls)
     for planned in edition.pages:
+        source = planned.source_path
         # What stands in the navigation has a header of its own.
-        if is_fast and not planned.needs_markdown and planned.source_path not in nav_titles:
+        if is_fast and not planned.needs_markdown and source not in nav_titles:
             pressed.append(planned)
-            _add(_press_file(planned.source_path, f"{planned.path}index.html", config), files, taken)
+            _add(press_file(source, f"{planned.path}index.html"), files, taken)
         else:
             page = planned.make()
             file = _page_file(planned, page, config)
-            NashirPage(nav_titles.get(planned.source_path), file, config, page, edition.heads.of(page))
+            NashirPage(nav_titles.get(source), file, config, page, edition.heads.of(page))
             _add(file, files, taken)
     for other in edition.files:
         _add(File.generated(config, other.path, content=other.content), files, taken)
     paths = (path for planned_files in edition.planned_files for path in planned_files.paths)
     for path in (*paths, *edition.paths_being_written):
-        _add(_press_file(path, path, config), files, taken)
+        _add(press_file(path, path), files, taken)
     return Press(pressed, edition.planned_files, edition.heads)
 
 
@@ -276,6 +298,12 @@ def start_press(
     return press.start(Shells(env, context_at), edit_url, Path(config.site_dir), previous)
 
 
+def files_alone(files: Files, config: MkDocsConfig) -> frozenset[str]:
+    """Return the paths of files of the site beside which nothing else will stand in their folder."""
+    # Templates of the theme are no files to MkDocs.
+    return alone_in_folder([*(file.dest_uri for file in files), *config.theme.static_templates])
+
+
 def _is_watched(config: MkDocsConfig, own: Container[object]) -> bool:
     """Say whether someone else wants to see each page on its way, so that MkDocs has to render all."""
     return any(
@@ -290,17 +318,6 @@ def _add(file: File, files: Files, taken: Mapping[str, str]) -> None:
         )
         raise SeedError(message, f"docs/{taken[file.dest_uri]}")
     files.append(file)
-
-
-def _press_file(source: str, path: str, config: MkDocsConfig) -> PressFile:
-    return PressFile(
-        source,
-        None,
-        config.site_dir,
-        config.use_directory_urls,
-        dest_uri=path,
-        inclusion=InclusionLevel.NOT_IN_NAV,
-    )
 
 
 def _page_file(planned: PlannedPage, page: SitePage, config: MkDocsConfig) -> File:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from markdown import Markdown
@@ -85,13 +86,14 @@ def share(
         *cards,
         *_addressed(pages, catalogue, publication, hand_written, markdown),
     ]
-    taken = (
-        *hand_written.files,
-        *(f"{page.path}index.html" for page in pages),
-        *(file.path for file in files),
-        *(path for planned in planned_files for path in planned.paths),
+    taken = chain(
+        hand_written.files,
+        (f"{page.path}index.html" for page in pages),
+        (file.path for file in files),
+        (path for planned in planned_files for path in planned.paths),
+        ("404.html",),
     )
-    aliases = alias_pages(catalogue.archive.articles, (*taken, "404.html"), publication)
+    aliases = alias_pages(catalogue.archive.articles, taken, publication)
     return Shared(
         files=[*files, *aliases],
         heads=Heads(publication),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from build_hooks.cache import Cache
@@ -59,21 +61,54 @@ class SiteRecord:
         }
 
 
-def scan(folder: str) -> dict[str, FileState]:
-    """Return the files below `folder`, none where there is no such folder, by path with slashes."""
-    return dict(_scan(folder, "")) if os.path.isdir(folder) else {}  # noqa: PTH112  # as below
+def state_of(file: str) -> FileState:
+    """Return the state of a file, or of a link itself.
 
-
-def _scan(folder: str, below: str) -> Iterator[tuple[str, FileState]]:
+    Raises:
+        OSError: There is none.
+    """
     # Not `pathlib`, which takes several times as long: a site has tens of thousands of files.
+    state = os.lstat(file)
+    return FileState(state.st_size, state.st_mtime_ns)
+
+
+def alone_in_folder(paths: Collection[str]) -> frozenset[str]:
+    """Return those of the files of a site, by path with slashes, beside which nothing else stands in their folder."""
+    folders = Counter(map(_folder, paths))
+    around = set(map(_folder, folders))
+    for folder in list(around):
+        while (folder := _folder(folder)) not in around:
+            around.add(folder)
+    return frozenset(path for path in paths if folders[_folder(path)] == 1 and _folder(path) not in around)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def scan(folder: str, known: Mapping[str, FileState] = MappingProxyType({})) -> dict[str, FileState]:
+    """Return the files below `folder`, none where there is no such folder, by path with slashes.
+
+    Args:
+        folder: The folder.
+        known: What is known of pages that are alone in their folder, into which nobody needs to look.
+    """
+    return dict(_scan(folder, "", known)) if os.path.isdir(folder) else {}  # noqa: PTH112  # as above
+
+
+def _scan(folder: str, below: str, known: Mapping[str, FileState]) -> Iterator[tuple[str, FileState]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             path = f"{below}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _scan(entry.path, f"{path}/")
+                page = f"{path}/index.html"
+                if state := known.get(page):
+                    yield page, state
+                else:
+                    yield from _scan(entry.path, f"{path}/", known)
             else:
-                state = entry.stat(follow_symlinks=False)
-                yield path, FileState(state.st_size, state.st_mtime_ns)
+                found = entry.stat(follow_symlinks=False)
+                yield path, FileState(found.st_size, found.st_mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +123,23 @@ class PreviousSite:
         record = self.record
         return record if record and record.made_of == made_of and record.stands_in(self.folder) else None
 
-    def give(self, path: str, key: bytes, target: str) -> bool:
+    def give(self, path: str, key: bytes, target: str) -> FileState | None:
         """Put the file of a page at `target`, where it was made of `key` before and is still what it was then.
 
         It becomes a second name of the same file, so nothing is copied. Where the file system has no such thing,
         nothing is given.
+
+        Returns:
+            The state of the file; None where nothing is given.
         """
         if self.record is None or self.record.pages.get(path) != key:
-            return False
+            return None
         source = f"{self.folder}/{path}"
         with suppress(OSError):
-            state = os.stat(source, follow_symlinks=False)  # noqa: PTH116  # as above
-            if FileState(state.st_size, state.st_mtime_ns) == self.record.files.get(path):
+            if (state := state_of(source)) == self.record.files.get(path):
                 os.link(source, target)
-                return True
-        return False
+                return state
+        return None
 
 
 def previous_site(site: Path, command: str, cache: Cache) -> PreviousSite:

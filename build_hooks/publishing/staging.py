@@ -15,12 +15,13 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_hooks.publishing.process_lock import release_lock, take_lock
+from build_hooks.publishing.removal import remove
 
 _PREVIOUS = "previous"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -81,11 +82,15 @@ def open_staging(site_dir: str, on_wait: Callable[[], object]) -> Staging:
     return Staging(site_dir, site, folder, lock)
 
 
-def publish(staging: Staging) -> None:
+def publish(staging: Staging, known: Iterable[str] = ()) -> None:
     """Put the new site in the place of the previous one.
 
     What its folder has that is hidden, such as `.git`, stays, as MkDocs neither makes nor deletes it; unless the
     new site has its own.
+
+    Args:
+        staging: the new site.
+        known: paths of files that the previous one is likely to hold, which goes the sooner.
 
     Raises:
         StagingError: where the site could not be replaced. It stands as it was.
@@ -100,7 +105,7 @@ def publish(staging: Staging) -> None:
             if previous.exists():
                 previous.rename(staging.site)
             raise
-        _mend(staging.site)
+        _mend(staging.site, known)
     except OSError as error:
         raise StagingError(
             f"The site could not be put in place: {error}; see that nothing keeps {staging.site_dir} open and that "
@@ -130,7 +135,7 @@ def _workshop(site: Path) -> Path:
     return site.with_name(f".{site.name}.staging")
 
 
-def _mend(site: Path) -> None:
+def _mend(site: Path, known: Iterable[str] = ()) -> None:
     """Finish the change of sites, or undo it where the new one is not in place yet; delete what is left."""
     workshop = _workshop(site)
     previous = workshop / _PREVIOUS
@@ -138,7 +143,7 @@ def _mend(site: Path) -> None:
         if site.exists():
             _keep_hidden(previous, site)
             # While it is being deleted it must not be taken for a whole site.
-            previous.rename(workshop / secrets.token_hex(8))
+            remove(previous.rename(workshop / secrets.token_hex(8)), known)
         else:
             previous.rename(site)
     # A worker of a killed build may still be writing there: then the next build finds and deletes that.

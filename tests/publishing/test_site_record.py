@@ -9,11 +9,14 @@ import pytest
 
 from build_hooks.cache import Cache
 from build_hooks.publishing.site_record import (
+    FileState,
     PreviousSite,
     SiteRecord,
+    alone_in_folder,
     keep_record,
     previous_site,
     scan,
+    state_of,
 )
 
 
@@ -36,7 +39,8 @@ def record_of(site: Path) -> SiteRecord:
 def test_a_page_of_the_same_key_is_given(site: Path, tmp_path: Path) -> None:
     """It is the same file once more; of another key, or unknown, none is."""
     previous = PreviousSite(str(site), record_of(site))
-    assert previous.give("a/index.html", b"2", str(tmp_path / "new"))
+    state = previous.give("a/index.html", b"2", str(tmp_path / "new"))
+    assert state_of(str(tmp_path / "new")) == state
     assert (tmp_path / "new").samefile(site / "a/index.html")
     assert not previous.give("a/index.html", b"3", str(tmp_path / "other"))
     assert not previous.give("b/index.html", b"2", str(tmp_path / "other"))
@@ -81,3 +85,21 @@ def test_a_record_is_of_one_place_and_command(site: Path, tmp_path: Path) -> Non
     assert record_of(site) == previous_site(site, "build", Cache(tmp_path / "cache")).record
     assert previous_site(tmp_path, "build", Cache(tmp_path / "cache")).record is None
     assert previous_site(site, "serve", Cache(tmp_path / "cache")).record is None
+
+
+def test_files_that_are_alone_in_their_folder() -> None:
+    """No other file stands there, and no folder."""
+    assert {"a/b/index.html", "c/d/e/x.txt", "f/index.html"} == alone_in_folder(
+        ["index.html", "a/index.html", "a/b/index.html", "c/index.html", "c/d/e/x.txt", "f/index.html"]
+    )
+    assert {"a/b/index.html"} == alone_in_folder(["a/index.html", "a/old.jpg", "a/b/index.html"])
+
+
+def test_what_is_known_of_pages_is_not_looked_up(site: Path) -> None:
+    """Their folders are taken as they are said to be; all others are looked through."""
+    (site / "a/b").mkdir()
+    (site / "a/b/index.html").touch()
+    states = scan(str(site))
+    assert {"index.html", "a/index.html", "a/b/index.html"} == states.keys()
+    known = FileState(1, 2)
+    assert {**states, "a/b/index.html": known} == scan(str(site), {"a/b/index.html": known})

@@ -1,0 +1,33 @@
+"""Templates that one build has compiled need no compiling in the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from build_hooks.cache import Cache
+from build_hooks.publishing.compiled_templates import CompiledTemplates
+
+
+def render(folder: Path, text: str) -> str:
+    """Render a template as a build does that keeps what it compiled in `folder`."""
+    templates = CompiledTemplates(Cache(folder))
+    env = Environment(loader=DictLoader({"x.html": text}), autoescape=True, bytecode_cache=templates)
+    html = env.get_template("x.html").render()
+    templates.keep()
+    return html
+
+
+def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next build need not compile it."""
+    assert "2" == render(tmp_path, "{{ 1 + 1 }}")
+    monkeypatch.setattr(Environment, "compile", None)
+    assert "2" == render(tmp_path, "{{ 1 + 1 }}")
+
+
+def test_a_changed_template_is_compiled_anew(tmp_path: Path) -> None:
+    """What was compiled of another text is not used."""
+    assert "2" == render(tmp_path, "{{ 1 + 1 }}")
+    assert "3" == render(tmp_path, "{{ 1 + 2 }}")
