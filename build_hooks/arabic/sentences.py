@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+_MARK = "[.!?؟…۔]"
 # A full stop inside a number or a name (3.5, ا.ف.ب) has no white space behind it.
+_CLOSED = "[\"'»”’)\\]]*+(?=\\s)"
 # What cannot begin a run of marks is not tried as one, lest a thousand dots take a million steps. The first mark stands
 # before all that is asked of it: so Python looks for it alone, in a third of the time.
-_END = re.compile(r"[.!?؟…۔](?<![.!?؟…۔][.!?؟…۔])[.!?؟…۔]*+[\"'»”’)\]]*+(?=\s)")
+_NEXT_END = re.compile(f"{_MARK}(?<!{_MARK}{_MARK}){_MARK}*+{_CLOSED}")
+# Backwards from the end: to what is before, the last end alone matters.
+_LAST_END = re.compile(f".*{_MARK}{_CLOSED}", re.DOTALL)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -15,13 +19,11 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
     What spans several sentences gets all of them.
     """
-    first, last = 0, len(text)
-    for boundary in _END.finditer(text):
-        if boundary.end() <= start:
-            first = boundary.end()
-        elif boundary.start() >= end:
-            last = boundary.end()
-            break
+    # The white space behind an end may be what stands at `start`.
+    before = _LAST_END.match(text, 0, start + 1)
+    after = _NEXT_END.search(text, end)
+    first = before.end() if before else 0
+    last = after.end() if after else len(text)
     while first < start and text[first].isspace():
         first += 1
     while last > end and text[last - 1].isspace():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import cast
 from xml.etree.ElementTree import Element
 
@@ -27,9 +28,9 @@ class Anchored:
 
     def __init__(self, paragraphs: int, taken: Iterable[str] = ()) -> None:
         """Begin with the names of that many paragraphs, and with those that are `taken`."""
-        self._used = {*_TAKEN, *taken, *(f"p{number}" for number in range(1, paragraphs + 1))}
+        self._used = {*_TAKEN, *taken, *_names_of(paragraphs)}
         # How many of a name were tried before, so that a thousand headings of one name take no longer each.
-        self._counts: Counter[str] = Counter()
+        self._counts: defaultdict[str, int] = defaultdict(int)
 
     def heading(self, text: str) -> str:
         """Return a name for a heading: its slug, or the first of `x-2`, `x-3`, … that is free."""
@@ -39,6 +40,12 @@ class Anchored:
             free = f"{name}-{self._counts[name] + 1}"
         self._used.add(free)
         return free
+
+
+# Few numbers of paragraphs, and many pages.
+@lru_cache(maxsize=1 << 7)
+def _names_of(paragraphs: int) -> frozenset[str]:
+    return frozenset(f"p{number}" for number in range(1, paragraphs + 1))
 
 
 class Anchors(Extension):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.model import Appearance, Article, Locator, Mention, Term
-from build_hooks.publishing.article_html import ArticleHtml, article_html, runs
+from build_hooks.publishing.article_html import ArticleHtml, article_html
 from build_hooks.publishing.escape import escape, seal
 from build_hooks.publishing.term_links import TextLink, link_terms, with_letters
 from build_hooks.publishing.urls import KEYWORDS, article_path, href, root, source_path, term_path, url
@@ -81,7 +81,17 @@ def text_links(article: Article, mentions: TermMentions) -> Mapping[int, Sequenc
 def _block(locator: Locator, text: str, mentions: TermMentions, way_up: str) -> str:
     if isinstance(locator, str):
         return f"## {escape(text)}"
-    return "".join(_linked(run, path, way_up) for run, path in runs(text, mentions.get(locator, ())))
+    return "".join(_linked(run, path, way_up) for run, path in _runs(text, mentions.get(locator, ())))
+
+
+def _runs(text: str, mentions: Iterable[tuple[Mention, str]]) -> Iterator[tuple[str, str | None]]:
+    """Yield the runs of `text` in order, each with the path that it leads to; None for what stands between."""
+    place = 0
+    for (_, start, end, _), path in mentions:
+        yield text[place:start], None
+        yield text[start:end], path
+        place = end
+    yield text[place:], None
 
 
 def _linked(run: str, path: str | None, way_up: str) -> str:

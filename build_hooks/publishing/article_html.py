@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from build_hooks.model import Article, Locator, Mention
 from build_hooks.publishing.anchors import Anchored
@@ -36,37 +37,29 @@ def article_html(article: Article, mentions: Mapping[Locator, Sequence[tuple[Men
     It is to the byte what Python-Markdown makes of `article_body.body` with the site's extensions, in a tenth of the
     time: a test compares the two.
     """
-    names = Anchored(len(article.paragraphs))
+    names = Anchored(sum(len(section.paragraphs) for section in article.sections))
     way_up = root(article_path(article))
-    blocks, contents = [], []
-    for locator, text in article.texts[1:]:
-        if isinstance(locator, str):
-            name, title = names.heading(text), escape_html(text)
+    blocks, contents, numbers = [], [], count(1)
+    for subheading, paragraphs in article.sections:
+        if subheading is not None:
+            name, title = names.heading(subheading), escape_html(subheading)
             blocks.append(f'<h2 id="{name}">{title}</h2>')
             # With single spaces, as `toc` has them.
             contents.append(Subheading(" ".join(title.split()), f"#{name}"))
-        else:
-            in_paragraph = mentions.get(locator)
+        for text, number in zip(paragraphs, numbers, strict=False):
+            in_paragraph = mentions.get(number)
             inner = _linked(text, in_paragraph, way_up) if in_paragraph else escape_html(text)
-            blocks.append(f'<p id="p{locator}">{inner}</p>')
+            blocks.append(f'<p id="p{number}">{inner}</p>')
     return ArticleHtml("\n".join(blocks), tuple(contents))
-
-
-def runs(text: str, mentions: Iterable[tuple[Mention, str]]) -> Iterator[tuple[str, str | None]]:
-    """Yield the runs of `text` in order, each with the path that it leads to; None for what stands between."""
-    place = 0
-    for (_, start, end, _), path in mentions:
-        yield text[place:start], None
-        yield text[start:end], path
-        place = end
-    yield text[place:], None
 
 
 def _linked(text: str, mentions: Sequence[tuple[Mention, str]], way_up: str) -> str:
     # Most paragraphs have nothing to escape, which is found out once for all their parts.
     write = escape_html if escape_html(text) != text else str
-    parts = [
-        f'<a href="{way_up}{href(path)}">{write(run)}</a>' if path else write(run)
-        for run, path in runs(text, mentions)
-    ]
+    parts, place = [], 0
+    for (_, start, end, _), path in mentions:
+        before, term = write(text[place:start]), write(text[start:end])
+        parts.append(f'{before}<a href="{way_up}{href(path)}">{term}</a>')
+        place = end
+    parts.append(write(text[place:]))
     return "".join(parts)

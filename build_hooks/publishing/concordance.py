@@ -36,34 +36,39 @@ def quotes(texts: Mapping[Locator, str], mentions: Iterable[Mention]) -> Iterato
         texts: The article's `texts`, in reading order.
         mentions: Mentions below its headline, in reading order.
     """
-    placed = ((mention, _span(texts[mention.locator], mention)) for mention in mentions)
-    for (locator, span), group in groupby(placed, lambda pair: (pair[0].locator, pair[1])):
-        found = [mention for mention, _ in group]
+
+    def place(mention: Mention) -> tuple[Locator, _Span]:
+        locator = mention.locator
+        return locator, _span(texts[locator], mention)
+
+    for (locator, span), group in groupby(mentions, place):
+        found = list(group)
         yield Quote(_anchor(texts, locator), _html(texts[locator], span, found), len(found))
 
 
 def marked(text: str, mentions: Iterable[Mention]) -> str:
     """Return the whole of `text` in HTML with `mentions` marked in it."""
-    return _html(text, _Span(0, len(text)), mentions)
+    return _html(text, _Span(0, len(text), False, False), mentions)
 
 
 class _Span(NamedTuple):
     start: int
     end: int
-    is_cut_before: bool = False
-    is_cut_after: bool = False
+    is_cut_before: bool
+    is_cut_after: bool
 
 
 def _span(text: str, mention: Mention) -> _Span:
     # No more of a text can be in the quote: one of a million letters may have a thousand quotes.
-    begin = max(0, mention.start - _LONGEST_QUOTE)
-    around = text[begin : mention.end + _LONGEST_QUOTE]
-    first, last = sentence_around(around, mention.start - begin, mention.end - begin)
+    _, start, end, _ = mention
+    begin = max(0, start - _LONGEST_QUOTE)
+    around = text[begin : end + _LONGEST_QUOTE]
+    first, last = sentence_around(around, start - begin, end - begin)
     first, last = first + begin, last + begin
     if last - first <= _LONGEST_QUOTE:
-        return _Span(first, last)
-    start = max(first, begin + _word_start(around, mention.start - begin - _CONTEXT))
-    end = min(last, begin + _word_end(around, mention.end - begin + _CONTEXT))
+        return _Span(first, last, False, False)
+    start = max(first, begin + _word_start(around, start - begin - _CONTEXT))
+    end = min(last, begin + _word_end(around, end - begin + _CONTEXT))
     return _Span(
         start,
         end,
@@ -83,13 +88,14 @@ def _word_end(text: str, place: int) -> int:
 
 def _html(text: str, span: _Span, mentions: Iterable[Mention]) -> str:
     # Most quotes have nothing to escape, which is found out once for all their parts.
-    write = _shown if _shown(text[span.start : span.end]) != text[span.start : span.end] else str
-    parts = ["…" if span.is_cut_before else ""]
-    place = span.start
+    place, stop, is_cut_before, is_cut_after = span
+    quoted = text[place:stop]
+    write = _shown if _shown(quoted) != quoted else str
+    parts = ["…" if is_cut_before else ""]
     for _, start, end, _ in mentions:
-        parts += (write(text[place:start]), "<mark>", write(text[start:end]), "</mark>")
+        parts.append(f"{write(text[place:start])}<mark>{write(text[start:end])}</mark>")
         place = end
-    parts += (write(text[place : span.end]), "…" if span.is_cut_after else "")
+    parts += (write(text[place:stop]), "…" if is_cut_after else "")
     return "".join(parts)
 
 

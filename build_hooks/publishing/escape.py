@@ -47,8 +47,10 @@ def escape_html(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Return `text` as HTML and as an attribute's value, to the letter what the templates' `e` gives."""
-    # Markup's own strings, which `e` makes, take longer than all the rest.
-    return str(markup(text)) if any(map(text.__contains__, "&<>\"'")) else text
+    # Most texts are plain, and Markup's own strings, which `e` makes, take longer than all the rest.
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        return str(markup(text))
+    return text
 
 
 def seal(markdown: str) -> str:

@@ -149,13 +149,15 @@ class Snippets:
         return f"{''.join(stories)}{self._turning(view.listing, root)}"
 
     def _appearance(self, appearance: Appearance, root: str) -> str:
-        article = appearance.article
+        article, _, mentions = appearance
         listed = self._listed(article)
         address = f"{root}{listed.address}"
-        at_top = [mention for mention in appearance.mentions if mention.locator == 0]
-        below = appearance.mentions[len(at_top) :]
-        headline = marked(article.headline, at_top) if at_top else listed.headline
-        found = self._quotes(listed, below, address) if below else f"<p><bdi>{listed.lede}</bdi></p>\n"
+        headline = listed.headline
+        if mentions and mentions[0].locator == 0:
+            at_top = [mention for mention in mentions if mention.locator == 0]
+            headline = marked(article.headline, at_top)
+            mentions = mentions[len(at_top) :]
+        found = self._quotes(listed, mentions, address) if mentions else f"<p><bdi>{listed.lede}</bdi></p>\n"
         return f'<article>\n<h2><a href="{address}"><bdi>{headline}</bdi></a></h2>\n{listed.date}{found}</article>\n'
 
     def _quotes(self, listed: _Listed, mentions: Sequence[Mention], address: str) -> str:
