@@ -70,26 +70,26 @@ def read_seed(
         SeedErrors: Where the file cannot be published as it is, with all that is wrong in it.
     """
     source = source_of(path, root)
-    place = place_of(path, seeds or root / "seeds")
+    place = path_below(path, seeds or root / "seeds") or PurePath(path.name)
     try:
-        return parse_seed(read_bytes(path, source), place, source, markdown, commit_days)
+        return parse_seed(read_bytes(str(path), source), place, source, markdown, commit_days)
     except SeedError as error:
         raise SeedErrors([error]) from error
 
 
-def place_of(path: Path, seeds: Path) -> PurePath:
-    """Return a seed's path below the folder of seeds; its name alone where it stands elsewhere."""
-    return path_below(path, seeds) or PurePath(path.name)
-
-
-def seed_digest(data: bytes, below: PurePath, source: str, commit_days: CommitDays) -> bytes:
+def seed_digest(data: bytes, below: str, source: str, commit_days: CommitDays) -> bytes:
     """Return the digest of all that `parse_seed` reads; what it makes of that hangs on its converter, too."""
     day = str(commit_days.day_of(source))
     return digest(os.fsencode(below), source.encode(), day.encode(), data)
 
 
 def parse_seed(
-    data: bytes, below: PurePath, source: str, markdown: Markdown, commit_days: CommitDays
+    data: bytes,
+    below: PurePath,
+    source: str,
+    markdown: Markdown,
+    commit_days: CommitDays,
+    read_from: bytes = b"",
 ) -> Reading:
     """Read a seed from its bytes.
 
@@ -99,6 +99,7 @@ def parse_seed(
         source: The file's path from the project's root.
         markdown: A converter with the site's extensions, for `.md` seeds.
         commit_days: The days of first commits, for a seed that declares no date.
+        read_from: The `seed_digest`; the article keeps it.
 
     Returns:
         The article with its warnings.
@@ -117,7 +118,7 @@ def parse_seed(
         draft.take_markdown(body, first_line, markdown, title)
     else:
         draft.take_text(body, first_line, title)
-    return draft.finish(below, commit_days, seed_digest(data, below, source, commit_days))
+    return draft.finish(below, commit_days, read_from)
 
 
 class _Draft:
