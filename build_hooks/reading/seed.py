@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from markdown import Markdown
 
@@ -39,8 +39,7 @@ _LONGEST_DATE = 100
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An article, and what its editor should look at."""
 
     article: Article
