@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -35,6 +36,9 @@ from build_hooks.reading.text_seed import read_text
 from build_hooks.reading.times import read_time
 
 _LONGEST_DATE = 100
+# An archive has many articles of one day.
+_date_of = lru_cache(maxsize=1 << 14)(parse_date)
+_time_of = lru_cache(maxsize=1 << 14)(read_time)
 # YAML's own words for true and false (YAML 1.1, type bool) that editors write.
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
@@ -203,7 +207,7 @@ class _Draft:
             source=value_of(self.declarations, Field.SOURCE),
             description=value_of(self.declarations, Field.DESCRIPTION),
             extra=self.extra,
-            time=read_time(declared.values[0]) if declared else None,
+            time=_time_of(declared.values[0]) if declared else None,
             updated=updated,
             is_date_from_git=declared is None and date is not None,
             aliases=aliases,
@@ -225,7 +229,7 @@ class _Draft:
         written = declared.values[0]
         try:
             # No date is longer, and the message would be.
-            return parse_date(written[:_LONGEST_DATE])
+            return _date_of(written[:_LONGEST_DATE])
         except ValueError:
             self._blame(f"cannot read the date {quote(written)}; write it as 2026-11-24", declared.line)
             return None
