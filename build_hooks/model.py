@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 Locator = int | str
 """Where in an article: 0 is the headline, 1 the first paragraph, `h1` the first subheading."""
@@ -111,6 +113,50 @@ class Article:
         if self.description:
             return self.description
         return next((text for section in self.sections for text in section.paragraphs if text), "")
+
+    def __reduce__(self) -> tuple[Callable[..., Article], tuple[object, ...]]:
+        """Be pickled with the text in one piece: a collection is written and read in half the time."""
+        return _unpickled, (_packed(self.sections), *_all_but_sections(self))
+
+
+_all_but_sections = attrgetter(*(some.name for some in fields(Article) if some.name != "sections"))
+
+
+def _unpickled(packed: _PackedSections, seed: str, permalink: str, headline: str, *others: Any) -> Article:
+    return Article(seed, permalink, headline, _unpacked(*packed), *others)
+
+
+# Python reads it in a quarter of the time of UTF-8. No seed holds what it cannot write, a lone surrogate.
+_ENCODING = "utf-16-le"
+
+_PackedSections = tuple[bytes, Sequence[int], Sequence[tuple[bool, int]]]
+"""All texts one behind the other, the length of each, and of each section whether it has a subheading and how many
+paragraphs."""
+
+
+def _packed(sections: Sequence[Section]) -> _PackedSections:
+    texts = [
+        text
+        for subheading, paragraphs in sections
+        for text in (paragraphs if subheading is None else (subheading, *paragraphs))
+    ]
+    shape = [(subheading is not None, len(paragraphs)) for subheading, paragraphs in sections]
+    return "".join(texts).encode(_ENCODING), [*map(len, texts)], shape
+
+
+def _unpacked(
+    encoded: bytes, lengths: Sequence[int], shape: Sequence[tuple[bool, int]]
+) -> tuple[Section, ...]:
+    joined = encoded.decode(_ENCODING)
+    texts = [joined[start:end] for start, end in pairwise(accumulate(lengths, initial=0))]
+    sections = []
+    first = 0
+    for has_subheading, count in shape:
+        behind = first + has_subheading + count
+        subheading = texts[first] if has_subheading else None
+        sections.append(Section(subheading, tuple(texts[behind - count : behind])))
+        first = behind
+    return tuple(sections)
 
 
 class Kind(StrEnum):

@@ -18,8 +18,8 @@ from build_hooks.reading.characters import quote
 from build_hooks.reading.git_dates import CommitDays, first_commit_days
 from build_hooks.reading.limits import read_bytes
 from build_hooks.reading.permalinks import clashes
-from build_hooks.reading.seed import Reading, parse_seed, place_of, read_seed, seed_digest
-from build_hooks.reading.seed_files import find_seeds, source_of
+from build_hooks.reading.seed import Reading, parse_seed, read_seed, seed_digest
+from build_hooks.reading.seed_files import SeedFile, find_seeds
 
 __all__ = [
     "Batches",
@@ -98,12 +98,12 @@ def read_collection(seeds: Path, root: Path, markdown: Markdown, cache: Cache | 
 def read_batches(seeds: Path, root: Path, markdown: Markdown, cache: Cache) -> Batches:
     """Read all seeds of a folder, but those that a build before has read; see `read_collection`."""
     files = find_seeds(seeds, root)
-    commit_days = first_commit_days(root) if files.paths else CommitDays()
+    commit_days = first_commit_days(root) if files.seeds else CommitDays()
 
-    def read(paths: Sequence[Path]) -> Answer:
-        return _read_batch(paths, seeds, root, markdown, commit_days, cache)
+    def read(batch: Sequence[SeedFile]) -> Answer:
+        return _read_batch(batch, markdown, commit_days, cache)
 
-    answers = in_shares(read, _parted(files.paths, root), weight=_IN_A_BATCH)
+    answers = in_shares(read, _parted(files.seeds), weight=_IN_A_BATCH)
     return Batches(tuple(answers), files.errors, commit_days.is_shallow)
 
 
@@ -124,51 +124,48 @@ def collect(batches: Batches, cache: Cache) -> Collection:
     )
 
 
-def _parted(paths: Sequence[Path], root: Path) -> list[list[Path]]:
+def _parted(seeds: Sequence[SeedFile]) -> list[list[SeedFile]]:
     """Part seeds into batches by their paths alone: one seed more or less leaves all batches but its own as they are.
 
     Unless their number passes a power of two: then the number of batches is another one, and each is read anew.
     """
-    count = 1 << max(0, (len(paths) // _IN_A_BATCH).bit_length() - 1)
-    batches: list[list[Path]] = [[] for _ in range(count)]
-    for path in paths:
-        batches[zlib.crc32(source_of(path, root).encode()) % count].append(path)
+    count = 1 << max(0, (len(seeds) // _IN_A_BATCH).bit_length() - 1)
+    batches: list[list[SeedFile]] = [[] for _ in range(count)]
+    for seed in seeds:
+        batches[zlib.crc32(seed.source.encode()) % count].append(seed)
     return batches
 
 
 def _read_batch(
-    paths: Sequence[Path], seeds: Path, root: Path, markdown: Markdown, commit_days: CommitDays, cache: Cache
+    batch: Sequence[SeedFile], markdown: Markdown, commit_days: CommitDays, cache: Cache
 ) -> Answer:
-    files = [
-        (_content(path, source), place_of(path, seeds), source)
-        for path in paths
-        for source in [source_of(path, root)]
+    contents = [_content(seed) for seed in batch]
+    digests = [
+        seed_digest(str(data).encode() if isinstance(data, SeedError) else data, below, source, commit_days)
+        for data, (_, below, source) in zip(contents, batch, strict=True)
     ]
 
     def read() -> list[Reading | SeedErrors]:
-        return [_read(*file, markdown, commit_days) for file in files]
+        seeds = zip(contents, batch, digests, strict=True)
+        return [_read(data, seed, markdown, commit_days, key) for data, seed, key in seeds]
 
-    digests = [
-        seed_digest(str(data).encode() if isinstance(data, SeedError) else data, below, source, commit_days)
-        for data, below, source in files
-    ]
     return cache.answer("readings", digest(*digests), read)
 
 
-def _content(path: Path, source: str) -> bytes | SeedError:
+def _content(seed: SeedFile) -> bytes | SeedError:
     try:
-        return read_bytes(path, source)
+        return read_bytes(seed.path, seed.source)
     except SeedError as error:
         return error
 
 
 def _read(
-    data: bytes | SeedError, below: PurePath, source: str, markdown: Markdown, commit_days: CommitDays
+    data: bytes | SeedError, seed: SeedFile, markdown: Markdown, commit_days: CommitDays, key: bytes
 ) -> Reading | SeedErrors:
     try:
         if isinstance(data, SeedError):
             raise data
-        return parse_seed(data, below, source, markdown, commit_days)
+        return parse_seed(data, PurePath(seed.below), seed.source, markdown, commit_days, key)
     except SeedErrors as found:
         return found
     except SeedError as error:

@@ -6,8 +6,8 @@ or takes hours.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from build_hooks.errors import SeedError
 from build_hooks.reading.characters import quote
@@ -38,30 +38,36 @@ LONGEST_VALUE = 500
 MOST_VALUES = 1000
 """Values in a list, of keywords as of tags."""
 
-_MOST_BYTES_AT_FIRST = 1 << 16
+_BYTES_AT_ONCE = 1 << 16
 """What nearly every seed has room in: Python makes room for all that it is asked to read, and 4 MB take time."""
 
 _LONGEST: Mapping[Field, int] = {Field.TITLE: LONGEST_HEADLINE, Field.DESCRIPTION: LONGEST_DESCRIPTION}
 
 
-def read_bytes(path: Path, source: str) -> bytes:
+def read_bytes(path: str, source: str) -> bytes:
     """Return what a seed holds, without reading more than a seed may hold.
 
     Raises:
         SeedError: Where it cannot be read, or is too large.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES_AT_FIRST)
-            if len(data) == _MOST_BYTES_AT_FIRST:
-                data += file.read(MOST_BYTES + 1 - len(data))
+        # Not `open`, whose file objects take half as long again.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            parts: list[bytes] = []
+            room = MOST_BYTES + 1
+            while part := os.read(descriptor, min(room, _BYTES_AT_ONCE)):
+                parts.append(part)
+                room -= len(part)
+            size = os.fstat(descriptor).st_size
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise SeedError(f"cannot read the file: {error.strerror}; mend it or delete it", source) from error
-    if len(data) > MOST_BYTES:
-        size = path.stat().st_size
+    if not room:
         message = f"it has {size:,} bytes, and a seed may have {MOST_BYTES:,}; part it into several articles"
         raise SeedError(message, source)
-    return data
+    return b"".join(parts)
 
 
 def demand_few_lines(text: str, source: str) -> None:

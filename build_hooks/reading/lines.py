@@ -32,10 +32,10 @@ def lines_with_text(text: str, first: int = 1) -> list[Line]:
     """
     # Not str.splitlines, to which U+2028 and others are line ends too.
     numbered = enumerate(text.split("\n"), first)
-    bare = [(number, bare) for number, line in numbered if (bare := line.strip()) and not is_blank(bare)]
+    lines = [Line(number, bare, bare) for number, line in numbered if not is_blank(bare := line.strip())]
     if not has_controls(text):
-        return [Line(number, line, line) for number, line in bare]
-    return [Line(number, without_controls(line).strip(), closed(line)) for number, line in bare]
+        return lines
+    return [Line(number, without_controls(line).strip(), closed(line)) for number, line, _ in lines]
 
 
 def close_directions(markdown: str) -> str:

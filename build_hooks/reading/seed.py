@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from markdown import Markdown
 
@@ -35,12 +36,14 @@ from build_hooks.reading.text_seed import read_text
 from build_hooks.reading.times import read_time
 
 _LONGEST_DATE = 100
+# An archive has many articles of one day.
+_date_of = lru_cache(maxsize=1 << 14)(parse_date)
+_time_of = lru_cache(maxsize=1 << 14)(read_time)
 # YAML's own words for true and false (YAML 1.1, type bool) that editors write.
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An article, and what its editor should look at."""
 
     article: Article
@@ -70,26 +73,26 @@ def read_seed(
         SeedErrors: Where the file cannot be published as it is, with all that is wrong in it.
     """
     source = source_of(path, root)
-    place = place_of(path, seeds or root / "seeds")
+    place = path_below(path, seeds or root / "seeds") or PurePath(path.name)
     try:
-        return parse_seed(read_bytes(path, source), place, source, markdown, commit_days)
+        return parse_seed(read_bytes(str(path), source), place, source, markdown, commit_days)
     except SeedError as error:
         raise SeedErrors([error]) from error
 
 
-def place_of(path: Path, seeds: Path) -> PurePath:
-    """Return a seed's path below the folder of seeds; its name alone where it stands elsewhere."""
-    return path_below(path, seeds) or PurePath(path.name)
-
-
-def seed_digest(data: bytes, below: PurePath, source: str, commit_days: CommitDays) -> bytes:
+def seed_digest(data: bytes, below: str, source: str, commit_days: CommitDays) -> bytes:
     """Return the digest of all that `parse_seed` reads; what it makes of that hangs on its converter, too."""
     day = str(commit_days.day_of(source))
     return digest(os.fsencode(below), source.encode(), day.encode(), data)
 
 
 def parse_seed(
-    data: bytes, below: PurePath, source: str, markdown: Markdown, commit_days: CommitDays
+    data: bytes,
+    below: PurePath,
+    source: str,
+    markdown: Markdown,
+    commit_days: CommitDays,
+    read_from: bytes = b"",
 ) -> Reading:
     """Read a seed from its bytes.
 
@@ -99,6 +102,7 @@ def parse_seed(
         source: The file's path from the project's root.
         markdown: A converter with the site's extensions, for `.md` seeds.
         commit_days: The days of first commits, for a seed that declares no date.
+        read_from: The `seed_digest`; the article keeps it.
 
     Returns:
         The article with its warnings.
@@ -117,7 +121,7 @@ def parse_seed(
         draft.take_markdown(body, first_line, markdown, title)
     else:
         draft.take_text(body, first_line, title)
-    return draft.finish(below, commit_days, seed_digest(data, below, source, commit_days))
+    return draft.finish(below, commit_days, read_from)
 
 
 class _Draft:
@@ -203,7 +207,7 @@ class _Draft:
             source=value_of(self.declarations, Field.SOURCE),
             description=value_of(self.declarations, Field.DESCRIPTION),
             extra=self.extra,
-            time=read_time(declared.values[0]) if declared else None,
+            time=_time_of(declared.values[0]) if declared else None,
             updated=updated,
             is_date_from_git=declared is None and date is not None,
             aliases=aliases,
@@ -225,7 +229,7 @@ class _Draft:
         written = declared.values[0]
         try:
             # No date is longer, and the message would be.
-            return parse_date(written[:_LONGEST_DATE])
+            return _date_of(written[:_LONGEST_DATE])
         except ValueError:
             self._blame(f"cannot read the date {quote(written)}; write it as 2026-11-24", declared.line)
             return None

@@ -6,6 +6,7 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from build_hooks.errors import SeedError
 from build_hooks.reading.characters import printable
@@ -13,12 +14,26 @@ from build_hooks.reading.characters import printable
 _SUFFIXES = (".txt", ".md")
 
 
+# Not `Path`, which takes several times as long to make as its file to open.
+class SeedFile(NamedTuple):
+    """A file in the folder of seeds."""
+
+    path: str
+    """Where it is opened."""
+
+    below: str
+    """Its path below the folder of seeds, with slashes."""
+
+    source: str
+    """Its path from the project's root, as messages name it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeedFiles:
     """What was found in a folder of seeds."""
 
-    paths: tuple[Path, ...]
-    """The seeds, in order of their paths."""
+    seeds: tuple[SeedFile, ...]
+    """In order of their paths."""
 
     errors: tuple[SeedError, ...]
 
@@ -56,31 +71,36 @@ def find_seeds(seeds: Path, root: Path) -> SeedFiles:
         The seeds, and an error for each file or folder that cannot be read, is no file, or is a link out of
         `seeds/`.
     """
-    walk = _Walk(Path(os.path.realpath(seeds)), root)
+    walk = _Walk(seeds, root)
     if seeds.exists():
-        walk.enter(seeds)
-    # Paths are compared by a call in Python for each two, their parts without any.
-    return SeedFiles(tuple(sorted(walk.paths, key=lambda path: path.parts)), tuple(walk.errors))
+        walk.enter(str(seeds))
+    return SeedFiles(tuple(sorted(walk.seeds, key=lambda seed: seed.below.split("/"))), tuple(walk.errors))
 
 
 class _Walk:
-    def __init__(self, limits: Path, root: Path) -> None:
-        self.limits = limits
-        self.root = root
-        self.paths: list[Path] = []
+    def __init__(self, seeds: Path, root: Path) -> None:
+        self.limits = Path(os.path.realpath(seeds))
+        # What stands before the name of each file in the folder.
+        self.sources = source_of(seeds / "x", root).removesuffix("x")
+        self.seeds: list[SeedFile] = []
         self.errors: list[SeedError] = []
 
-    def enter(self, folder: Path) -> None:
-        waiting = [folder]
+    def enter(self, folder: str) -> None:
+        waiting = [(folder, "")]
         while waiting:
-            folder = waiting.pop()
+            folder, below = waiting.pop()
             try:
                 with os.scandir(folder) as entries:
-                    waiting.extend(Path(entry.path) for entry in entries if self._is_folder(entry))
+                    waiting.extend(
+                        (entry.path, f"{below}{entry.name}/")
+                        for entry in entries
+                        if self._is_folder(entry, f"{below}{entry.name}")
+                    )
             except OSError as error:
-                self._blame(folder, f"cannot read the folder: {error.strerror}; mend it or delete it")
+                reason = f"cannot read the folder: {error.strerror}; mend it or delete it"
+                self._blame(below.removesuffix("/"), reason)
 
-    def _is_folder(self, entry: os.DirEntry[str]) -> bool:
+    def _is_folder(self, entry: os.DirEntry[str], below: str) -> bool:
         """Take a seed; tell whether the entry is a folder to enter."""
         if entry.name.startswith("."):
             return False
@@ -89,34 +109,41 @@ class _Walk:
         is_seed = _has_name_of_seed(entry.name)
         # The folder tells which are files; what else there may be is asked one by one.
         if not entry.is_file(follow_symlinks=False):
-            self._look_at(Path(entry.path), is_seed, entry.is_symlink())
+            self._look_at(entry, below, is_seed)
         elif is_seed:
-            self.paths.append(Path(entry.path))
+            self._take(entry, below)
         return False
 
-    def _look_at(self, path: Path, is_seed: bool, is_link: bool) -> None:
-        kind = _kind(path)
-        if is_link and (is_seed or kind == stat.S_IFDIR) and not self._is_within(path):
-            self._blame(path, "this link leads out of seeds/; copy here what it leads to")
+    def _look_at(self, entry: os.DirEntry[str], below: str, is_seed: bool) -> None:
+        kind = _kind(entry)
+        leads = entry.is_symlink() and (is_seed or kind == stat.S_IFDIR)
+        if leads and not self._is_within(entry.path):
+            self._blame(below, "this link leads out of seeds/; copy here what it leads to")
         elif is_seed and kind == stat.S_IFREG:
-            self.paths.append(path)
+            self._take(entry, below)
         elif is_seed and kind != stat.S_IFDIR:
-            self._blame(path, "this is not a file with text; delete it")
+            self._blame(below, "this is not a file with text; delete it")
 
-    def _is_within(self, link: Path) -> bool:
+    def _is_within(self, link: str) -> bool:
         return Path(os.path.realpath(link)).is_relative_to(self.limits)
 
-    def _blame(self, path: Path, message: str) -> None:
-        self.errors.append(SeedError(message, source_of(path, self.root)))
+    def _take(self, entry: os.DirEntry[str], below: str) -> None:
+        self.seeds.append(SeedFile(entry.path, below, self._source(below)))
+
+    def _blame(self, below: str, message: str) -> None:
+        self.errors.append(SeedError(message, self._source(below)))
+
+    def _source(self, below: str) -> str:
+        return printable((self.sources + below).removesuffix("/"))
 
 
 def _has_name_of_seed(name: str) -> bool:
     return name.lower().endswith(_SUFFIXES) and not name.upper().startswith("README")
 
 
-def _kind(path: Path) -> int | None:
-    """Tell what a path leads to, None for a link that leads nowhere."""
+def _kind(entry: os.DirEntry[str]) -> int | None:
+    """Tell what an entry leads to, None for a link that leads nowhere."""
     try:
-        return stat.S_IFMT(path.stat().st_mode)
+        return stat.S_IFMT(entry.stat().st_mode)
     except OSError:
         return None

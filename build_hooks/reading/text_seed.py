@@ -101,7 +101,12 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
         marked = _marked_subheading(text) if text.startswith(_MARKS) else None
         if marked:
             yield marked, True
-        elif 0 < index < len(lines) - 1 and _stands_like_subheading(text, lines[index + 1].text):
+        # Most lines are too long, which is seen at once.
+        elif (
+            len(text) <= _LONGEST_SUBHEADING
+            and 0 < index < len(lines) - 1
+            and _stands_like_subheading(text, lines[index + 1].text)
+        ):
             yield text, True
         else:
             yield paragraph, False

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.reading.seed_files import find_seeds, source_of
+from build_hooks.reading.seed_files import SeedFile, find_seeds, source_of
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def found(seeds: Path) -> list[str]:
     """Return the seeds that are found without an error."""
     files = find_seeds(seeds, seeds.parent)
     assert files.errors == ()
-    return [path.relative_to(seeds).as_posix() for path in files.paths]
+    return [seed.below for seed in files.seeds]
 
 
 def blamed(seeds: Path) -> list[str]:
@@ -40,6 +40,14 @@ def test_text_and_markdown_in_all_folders(seeds: Path) -> None:
     """Suffixes count in any letter case; a folder may have the name of a seed."""
     write(seeds, "a.txt", "b.MD", "c.Txt", "sub/d.txt", "sub/sub/خبر.md", "e.txt/f.txt")
     assert found(seeds) == ["a.txt", "b.MD", "c.Txt", "e.txt/f.txt", "sub/d.txt", "sub/sub/خبر.md"]
+
+
+def test_names_of_a_seed(seeds: Path) -> None:
+    """A seed is known by where it is opened, by where it stands in the folder, and as messages name it."""
+    write(seeds, "sub/\u2028.txt")
+    expected = SeedFile(str(seeds / "sub" / "\u2028.txt"), "sub/\u2028.txt", r"seeds/sub/\u2028.txt")
+    assert (expected,) == find_seeds(seeds, seeds.parent).seeds
+    assert (expected._replace(source=r"sub/\u2028.txt"),) == find_seeds(seeds, seeds).seeds
 
 
 def test_what_is_passed_over(seeds: Path) -> None:
@@ -105,14 +113,14 @@ def test_folder_that_cannot_be_read(seeds: Path, monkeypatch: pytest.MonkeyPatch
     write(seeds, "a.txt", "sub/b.txt")
     real = os.scandir
 
-    def scandir(folder: Path) -> object:
-        if folder.name == "sub":
+    def scandir(folder: str) -> object:
+        if folder.endswith("sub"):
             raise PermissionError(13, "Permission denied")
         return real(folder)
 
     monkeypatch.setattr(os, "scandir", scandir)
     files = find_seeds(seeds, seeds.parent)
-    assert files.paths == (seeds / "a.txt",)
+    assert files.seeds == (SeedFile(str(seeds / "a.txt"), "a.txt", "seeds/a.txt"),)
     assert [str(error) for error in files.errors] == [
         "seeds/sub: cannot read the folder: Permission denied; mend it or delete it"
     ]

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import datetime
+import pickle
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_hooks.model import Article, Section
+from tests.factory import an_article
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=5)
+SECTIONS = st.builds(Section, st.none() | TEXTS, st.lists(TEXTS, max_size=3).map(tuple))
+
+
+def copy_of(article: Article) -> Article:
+    """Return an article as another process or the next build gets it."""
+    copy = pickle.loads(pickle.dumps(article))  # noqa: S301  # its own
+    assert isinstance(copy, Article)
+    return copy
+
+
+@given(st.lists(SECTIONS, max_size=3).map(tuple))
+def test_a_pickled_article_keeps_its_text(sections: tuple[Section, ...]) -> None:
+    """Whatever characters it has, and where paragraphs or subheadings are empty or missing, too."""
+    assert sections == copy_of(an_article("a", sections=sections)).sections
+
+
+@pytest.mark.parametrize("digest", [b"", b"\0\1"])
+def test_a_pickled_article_keeps_every_field(digest: bytes) -> None:
+    """Those that are no part of what makes articles equal, too."""
+    day = datetime.date(2026, 11, 24)
+    article = an_article("a", keywords=("ك",), updated=day, extra={"x": [1]}, is_draft=True, digest=digest)
+    copy = copy_of(article)
+    assert [getattr(article, field.name) for field in fields(Article)] == [
+        getattr(copy, field.name) for field in fields(Article)
+    ]
