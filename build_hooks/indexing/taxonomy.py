@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -40,7 +41,8 @@ def tags_by(vocabulary: Vocabulary) -> Names:
 
     def tags_of(article: Article) -> Iterator[str]:
         yield from article.tags
-        for keyword in article.keywords:
+        # Most vocabularies have no tags.
+        for keyword in article.keywords if of_keyword else ():
             yield from of_keyword.get(folded[keyword], ())
         yield from map(vocabulary.style, article.writing_styles)
 
@@ -83,11 +85,14 @@ def declared_terms(
     """
     declared = [tuple(names_of(article)) for article in articles]
     known = {fold(name): heading for heading in headings for name in (heading.term, *heading.also)}
-    folded = Memo(fold)
-    entries = _entries(known, declared, folded)
+    # Each is folded once: a collection has few names that return all the time.
+    used = Counter(chain.from_iterable(declared))
+    folded = {name: fold(name) for name in used}
+    entries = _entries(known, used, folded)
     keys = {key: place for place, names in enumerate(entries.values()) for key in names}
+    places = {name: keys[key] for name, key in folded.items()}
     return Declared(
-        tuple(entries), [tuple(dict.fromkeys(keys[folded[name]] for name in names)) for names in declared]
+        tuple(entries), [tuple(dict.fromkeys(map(places.__getitem__, names))) for names in declared]
     )
 
 
@@ -151,23 +156,22 @@ def index_of(articles: Sequence[Article], declared: Declared, find: Finder = no_
 
 
 def _entries(
-    known: Mapping[str, Heading], declared: Iterable[Iterable[str]], folded: Mapping[str, str]
+    known: Mapping[str, Heading], used: Mapping[str, int], folded: Mapping[str, str]
 ) -> dict[Heading, set[str]]:
-    """Return a heading for each term, with the folds of all its names."""
+    """Return a heading for each term, with the folds of all its names; `used` says how often each name is."""
     entries: defaultdict[Heading, set[str]] = defaultdict(set)
     for key, heading in known.items():
         entries[heading].add(key)
-    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for names in declared:
-        for name in names:
-            spellings[folded[name]][name] += 1
+    spellings: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for name, count in used.items():
+        spellings[folded[name]][name] = count
     for key, counts in spellings.items():
         if key not in known:
             entries[Heading(_most_used(counts))].add(key)
     return dict(entries)
 
 
-def _most_used(counts: Counter[str]) -> str:
+def _most_used(counts: Mapping[str, int]) -> str:
     # Among spellings used alike, the choice must not hang on the order of the seeds.
     return min(counts, key=lambda name: (-counts[name], name))
 
