@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from build_hooks.cache import Cache
 from build_hooks.indexing.archive import Archive, build_archive
-from build_hooks.indexing.chunks import Chunks, cut
+from build_hooks.indexing.chunks import Chunks
 from build_hooks.indexing.companions import companions
 from build_hooks.indexing.entries import Entries
 from build_hooks.indexing.features import known_stems
+from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mention_table import MentionTable
 from build_hooks.indexing.mentions import MentionFinder
@@ -61,7 +62,7 @@ class Catalogue:
 
 def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Catalogue:
     """Index `articles` by date, keyword, tag and nearness."""
-    return catalogue_of(take_stock(articles, vocabulary), cut, Cache())
+    return catalogue_of(take_stock(articles, vocabulary), Cache())
 
 
 def take_stock(articles: Iterable[Article], vocabulary: Vocabulary) -> Holdings:
@@ -75,16 +76,10 @@ def take_stock(articles: Iterable[Article], vocabulary: Vocabulary) -> Holdings:
     )
 
 
-def catalogue_of(holdings: Holdings, cut: Callable[[Sequence[Article]], Chunks], cache: Cache) -> Catalogue:
-    """Index articles by keyword, tag and nearness.
-
-    Args:
-        holdings: The articles.
-        cut: Gives the chunks of articles.
-        cache: What builds before have worked out.
-    """
+def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
+    """Index articles by keyword, tag and nearness; `cache` knows what builds before have worked out."""
     articles = holdings.archive.articles
-    chunks = cut(articles)
+    chunks = cut_all(articles, cache)
     keywords = index_of(articles, holdings.keywords, _finder(chunks, cache))
     tags = index_of(articles, holdings.tags)
     return Catalogue(

@@ -7,17 +7,14 @@ of each chunk once, and the rest is done on their numbers, by NumPy, for all art
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count
-from typing import NamedTuple
 
 import numpy as np
 
-from build_hooks.cache import Cache
 from build_hooks.indexing.runs import Numbers, bounds, joined, ranges, starts
 from build_hooks.model import Article
-from build_hooks.processes import in_shares, processors
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +34,6 @@ class Chunks:
     """Where each article begins among the texts; behind the last, where it ends."""
 
 
-class _Kept(NamedTuple):
-    """What one build has cut, for the next."""
-
-    begins: Mapping[bytes, int]
-    """By the key of each batch the place of its first article."""
-
-    chunks: Chunks
-    """Those of all batches, one behind the other: as one cut they are read and gathered much sooner than apart."""
-
-
 def cut(articles: Iterable[Article]) -> Chunks:
     """Cut the texts of `articles`."""
     table: defaultdict[str, int] = defaultdict(count().__next__)
@@ -58,43 +45,6 @@ def cut(articles: Iterable[Article]) -> Chunks:
         in_articles.append(len(chunks))
         runs.append(np.fromiter(map(table.__getitem__, chain.from_iterable(chunks)), np.int32))
     return Chunks(list(table), joined(runs), _bounds(texts), _bounds(in_articles))
-
-
-def cut_batches(
-    batches: Sequence[tuple[bytes, Sequence[Article]]], cache: Cache
-) -> Callable[[Sequence[Article]], Chunks]:
-    """Cut the texts of a collection in batches, but those that a build before has cut.
-
-    Args:
-        batches: All articles, in batches, each with a key that tells it from any other.
-        cache: What builds before have cut.
-
-    Returns:
-        What gives the chunks of some of the articles, in any order.
-    """
-    kept: _Kept = cache.last("chunks") or _Kept({}, cut(()))
-    new = [(key, articles) for key, articles in batches if key not in kept.begins]
-    cuts = _cut_together([article for _, articles in new for article in articles])
-    begins = {**kept.begins, **_begins(new, len(kept.chunks.articles) - 1)}
-    places = [begins[key] + place for key, articles in batches for place in range(len(articles))]
-    chunks = gather([kept.chunks, *cuts], places)
-    cache.keep_last("chunks", _Kept(_begins(batches), chunks))
-    permalinks = (article.permalink for _, articles in batches for article in articles)
-    by_permalink = {permalink: place for place, permalink in enumerate(permalinks)}
-    return lambda articles: gather([chunks], [by_permalink[article.permalink] for article in articles])
-
-
-def _begins(batches: Sequence[tuple[bytes, Sequence[Article]]], first: int = 0) -> dict[bytes, int]:
-    """Return where each batch begins, by its key, the first of them at `first`."""
-    begins = accumulate((len(articles) for _, articles in batches), initial=first)
-    return dict(zip((key for key, _ in batches), begins, strict=False))
-
-
-def _cut_together(articles: Sequence[Article]) -> list[Chunks]:
-    """Cut articles, each processor a run of them."""
-    length = -(-len(articles) // processors()) or 1
-    runs = [articles[first : first + length] for first in range(0, len(articles), length)]
-    return in_shares(cut, runs, weight=length)
 
 
 def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:

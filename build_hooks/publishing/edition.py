@@ -11,7 +11,6 @@ from markdown import Markdown
 
 from build_hooks.cache import Cache, digest
 from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
-from build_hooks.indexing.chunks import cut_batches
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.processes import Shares, nothing_collected
 from build_hooks.publishing.identities import identities_of
@@ -121,7 +120,7 @@ def prepare(
         # It takes longest, and needs no more than that.
         with write_files(search, site) as search_being_written:
             with stages.stage("indexing"):
-                catalogue = catalogue_of(holdings, cut_batches(collection.batches, cache), cache)
+                catalogue = catalogue_of(holdings, cache)
             with stages.stage("planning"):
                 identities = identities_of(catalogue)
                 pages = list(site_pages(catalogue, publication, identities))

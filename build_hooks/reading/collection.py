@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from markdown import Markdown
@@ -51,9 +51,6 @@ class Collection:
 
     lacks_history: bool = False
     """Whether the repository is a shallow clone, so that no article has its date from git."""
-
-    batches: tuple[tuple[bytes, tuple[Article, ...]], ...] = field(default=(), compare=False)
-    """All articles in the batches in which they were read, each with a key that tells it from any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +111,7 @@ def collect(batches: Batches, cache: Cache) -> Collection:
     errors = [
         error for batch in results for some in batch if isinstance(some, SeedErrors) for error in some.errors
     ]
-    collection = assemble(readings, [*batches.errors, *errors], lacks_history=batches.lacks_history)
-    return replace(
-        collection,
-        batches=tuple(
-            (answer.key, tuple(reading.article for reading in batch))
-            for answer, batch in zip(batches.answers, results, strict=True)
-        ),
-    )
+    return assemble(readings, [*batches.errors, *errors], lacks_history=batches.lacks_history)
 
 
 def _parted(seeds: Sequence[SeedFile]) -> list[list[SeedFile]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_hooks.cache import Cache
-from build_hooks.indexing import chunks
-from build_hooks.indexing.chunks import Chunks, cut, cut_batches, gather
+from build_hooks.indexing import known_chunks
+from build_hooks.indexing.chunks import Chunks, cut, gather
+from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.model import Article
 from tests.factory import an_article
 
@@ -62,33 +62,26 @@ def test_cuts_are_gathered_in_any_order(batches: list[list[Article]], data: st.D
     st.lists(_ARTICLES, min_size=1, max_size=5),
     st.lists(st.lists(st.integers(0, 4), max_size=5, unique=True)),
 )
-def test_batches_come_and_go(written_batches: list[list[Article]], builds: list[list[int]]) -> None:
-    """Whichever batches the builds before had, and in whichever order, each has the chunks of its own."""
-    batches = [
-        (
-            bytes([number]),
-            [replace(article, permalink=f"{number}/{place}") for place, article in enumerate(some)],
-        )
-        for number, some in enumerate(written_batches)
-    ]
+def test_articles_come_and_go(some: list[list[Article]], builds: list[list[int]]) -> None:
+    """Whichever articles the builds before had, and in whichever order, each has the chunks of its own."""
     with TemporaryDirectory() as folder:
         for build in builds:
-            present = [batches[number] for number in build if number < len(batches)]
-            articles = [article for _, some in present for article in some][::-1]
-            assert expected(articles) == written(cut_batches(present, Cache(Path(folder)))(articles))
+            present = [article for number in build if number < len(some) for article in some[number]]
+            assert expected(present) == written(cut_all(present, Cache(Path(folder))))
 
 
-def test_a_batch_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The next build cuts a batch only where its key is another one."""
-    one, two, new = (an_article(name, text=(f"نص {name}",)) for name in ("one", "two", "new"))
-    cut_batches([(b"1", [one]), (b"2", [two])], Cache(tmp_path))
+def test_an_article_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next build cuts those alone that the one before had not."""
+    one, two, new = (
+        an_article(name, text=(f"نص {name}",), digest=name.encode()) for name in ("one", "two", "new")
+    )
+    cut_all([one, two], Cache(tmp_path))
     seen: list[Article] = []
 
     def watched(articles: Iterable[Article]) -> Chunks:
         seen.extend(articles)
         return cut(seen)
 
-    monkeypatch.setattr(chunks, "cut", watched)
-    gathered = cut_batches([(b"1", [one]), (b"3", [new])], Cache(tmp_path))([new, one])
-    assert expected([new, one]) == written(gathered)
+    monkeypatch.setattr(known_chunks, "cut", watched)
+    assert expected([new, one]) == written(cut_all([new, one], Cache(tmp_path)))
     assert [new] == seen
