@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from build_hooks.arabic.fold import strip_marks
@@ -115,6 +116,8 @@ def _without_article(word: str) -> str:
     return word
 
 
+# An index sorts its terms, and with them its references, and asks for their letters.
+@lru_cache(1 << 13)
 def _weigh(text: str) -> str:
     """Give the text as weights: its words, each character in its place, between spaces."""
     composed = strip_marks(unicodedata.normalize("NFKC", text)).translate(_DROP_ACCENTS)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.cache import Cache
+from build_hooks.cache import Cache, digest
 from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.indexing.taxonomy import build_index, keywords_of
 from build_hooks.model import Appearance, Article, Heading, Index, Kind, Mention, Term, Vocabulary
@@ -135,11 +135,11 @@ def test_lines_of_the_keyword_file_are_kept(tmp_path: Path, monkeypatch: pytest.
     """Only those are written anew in which something has changed, be it the place of a mention."""
     cache = Cache(tmp_path)
     articles = [
-        an_article("a", text=("في داعش",), digest=b"a"),
-        an_article("b", text=("نص",), keywords=("قسد",), digest=b"b"),
+        an_article("a", text=("في داعش",), digest=digest(b"a")),
+        an_article("b", text=("نص",), keywords=("قسد",), digest=digest(b"b")),
     ]
     keyword_file_of(cache, *articles)
-    moved = [an_article("a", text=("عن داعش", "داعش"), digest=b"c"), articles[1]]
+    moved = [an_article("a", text=("عن داعش", "داعش"), digest=digest(b"c")), articles[1]]
     expected = keyword_file_of(Cache(), *moved)
     written: list[str] = []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from build_hooks.cache import digest
 from build_hooks.indexing.catalogue import Catalogue, build_catalogue
 from build_hooks.model import Heading, Kind, Vocabulary
 from build_hooks.publishing.identities import identities_of
@@ -21,8 +22,8 @@ def a_catalogue(text: str = "نص عن داعش وعن قسد.", description: st
     """Return two articles with terms, whose digests tell their texts."""
     vocabulary = Vocabulary((Heading("داعش", kind=Kind.ORGANISATION, description=description),))
     articles = [
-        an_article("a", text=(text,), keywords=("داعش",), day="2026-01-02", digest=text.encode()),
-        an_article("b", text=("نص.",), keywords=("قسد",), tags=("أمن",), digest=b"b"),
+        an_article("a", text=(text,), keywords=("داعش",), day="2026-01-02", digest=digest(text.encode())),
+        an_article("b", text=("نص.",), keywords=("قسد",), tags=("أمن",), digest=digest(b"b")),
     ]
     return build_catalogue(articles, vocabulary)
 
