@@ -96,7 +96,7 @@ def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
 
 def _finder(chunks: Chunks, cache: Cache) -> Finder:
     def find(headings: Sequence[Heading], articles: Sequence[Article]) -> MentionTable:
-        finder = MentionFinder(headings, count_words(chunks))
+        finder = MentionFinder(headings, count_words(chunks, cache))
         mentions, known = find_all(articles, chunks, finder, cache.last("mentions") or Known())
         cache.keep_last("mentions", known)
         return mentions

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.tokens import words_of
+from build_hooks.cache import Cache
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.word_counts import count_words
 from tests.factory import an_article
@@ -32,3 +35,12 @@ def test_counts_of_parts_add_up() -> None:
 def test_every_word_is_counted(text: str) -> None:
     """The counts are those of the words in the text, whatever white space and punctuation stand between them."""
     assert Counter(map(fold, words_of(text))) == counted(text)
+
+
+@given(st.lists(st.lists(st.text("ابوى. \n", max_size=12), max_size=3), max_size=5))
+def test_counts_are_kept(builds: list[list[str]]) -> None:
+    """Whatever the build before has counted, words that come and go are counted as if it had not been."""
+    with TemporaryDirectory() as folder:
+        for texts in builds:
+            chunks = cut([an_article(headline="", text=tuple(texts))])
+            assert count_words(chunks) == count_words(chunks, Cache(Path(folder)))
