@@ -50,14 +50,15 @@ class Press:
         is_orphan = _orphan()
 
         def write_page(planned: PlannedPage) -> WrittenPage:
-            file, edit = f"{planned.path}index.html", edit_url(planned)
+            file = f"{planned.path}index.html"
             shows = planned.key() if planned.key else page_key(planned.make())
-            key = digest(shells.shell(planned.template, planned.path).digest, shows, repr(edit).encode())
+            # Where its seed can be edited hangs on the seed and the settings: once these change, nothing is taken.
+            key = digest(shells.shell(planned.template, planned.path).digest, shows)
             target = _with_folder(f"{site}/{file}")
             state = previous.give(file, key, target) if previous else None
             if state is None:
                 page = planned.make()
-                _write(target, shells.document(page, self.heads.of(page), edit))
+                _write(target, shells.document(page, self.heads.of(page), edit_url(planned)))
                 state = state_of(target)
             return file, key, state
 
