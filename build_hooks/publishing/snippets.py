@@ -190,7 +190,7 @@ class Snippets:
         number, count = map(self._notation.number, (listing.number, listing.count))
         return (
             f'<nav class="n-pages" aria-label="صفحات القائمة">\n{previous}'
-            f"<span>الصفحة {number} من {count}</span>\n{following}</nav>"
+            f"<span>الصفحة {number} من {count}</span>\n{following}</nav>\n"
         )
 
     def _listed(self, article: Article) -> _Listed:
