@@ -48,10 +48,9 @@ def word_count(text: str) -> int:
     if len(units) > len(text):
         # Some characters take two units, such as emoji.
         return len(_WORD.findall(text))
-    kinds = _kinds().take(units)
     # What neither makes a word nor ends one says nothing of where one begins.
-    kinds = kinds[kinds != _STAYS]
-    return int(np.count_nonzero(kinds[1:] > kinds[:-1]) + kinds[:1].sum())
+    kinds = _kinds().take(units).tobytes().translate(None, delete=bytes([_STAYS]))
+    return kinds.count(bytes([_ENDS, _MAKES])) + kinds.startswith(bytes([_MAKES]))
 
 
 @cache

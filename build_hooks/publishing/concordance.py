@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from build_hooks.arabic.direction import without_controls
@@ -36,14 +35,21 @@ def quotes(texts: Mapping[Locator, str], mentions: Iterable[Mention]) -> Iterato
         texts: The article's `texts`, in reading order.
         mentions: Mentions below its headline, in reading order.
     """
+    found: list[Mention] = []
+    place: tuple[Locator, _Span] | None = None
+    for mention in mentions:
+        own = (mention.locator, _span(texts[mention.locator], mention))
+        if place and own != place:
+            yield _quote(texts, *place, found)
+            found = []
+        place = own
+        found.append(mention)
+    if place:
+        yield _quote(texts, *place, found)
 
-    def place(mention: Mention) -> tuple[Locator, _Span]:
-        locator = mention.locator
-        return locator, _span(texts[locator], mention)
 
-    for (locator, span), group in groupby(mentions, place):
-        found = list(group)
-        yield Quote(_anchor(texts, locator), _html(texts[locator], span, found), len(found))
+def _quote(texts: Mapping[Locator, str], locator: Locator, span: _Span, mentions: Sequence[Mention]) -> Quote:
+    return Quote(_anchor(texts, locator), _html(texts[locator], span, mentions), len(mentions))
 
 
 def marked(text: str, mentions: Iterable[Mention]) -> str:

@@ -27,8 +27,8 @@ _CLOSING = {name: re.compile(f"</{name}>", re.IGNORECASE | re.ASCII) for name in
 # Not all that `strip` knows: an Arabic text may begin with a space that is meant.
 _BLANK = " \t\r\f"
 # Python finds line breaks at once, and so what is told of them by a pattern that begins with one.
+_BESIDE_BLANK = re.compile(f"\\n(?:[{_BLANK}\\n]|(?<=[{_BLANK}]\\n))")
 _INDENTATION = re.compile(f"\\n[{_BLANK}\\n]+")
-_BEHIND_BLANK = re.compile(f"\\n(?<=[{_BLANK}]\\n)")
 _BLANKS = re.compile(f"(?<![{_BLANK}])[{_BLANK}]++\\n")
 
 
@@ -60,6 +60,8 @@ def without_indentation(html: str) -> str:
 
     What stands before its first line break and behind its last one stays.
     """
+    if not _BESIDE_BLANK.search(html):
+        return html
     html = _INDENTATION.sub("\n", html)
     # Blanks before a break are rare, and those between words many.
-    return _BLANKS.sub("\n", html) if _BEHIND_BLANK.search(html) else html
+    return _BLANKS.sub("\n", html) if _BESIDE_BLANK.search(html) else html

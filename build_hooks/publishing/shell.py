@@ -87,6 +87,7 @@ class Shells:
         self._context_at = context_at
         assert env.loader
         self._marked = env.overlay(loader=ChoiceLoader([FunctionLoader(_mark), env.loader]))
+        self._unindented = env.overlay(loader=FunctionLoader(self._without_indentation))
         self._shells: dict[tuple[str, str, int], Shell] = {}
 
     def document(self, page: SitePage, head: Head | None, edit_url: str | None) -> str:
@@ -118,8 +119,17 @@ class Shells:
         html = mend(self._marked.get_template(template).render(context, page=stranger))
         # A literal, the name of a piece, a literal, …
         cut = html.split("\0")
-        pieces = (Piece(self._env.get_template(name), context) for name in cut[1::2])
+        pieces = (Piece(self._unindented.get_template(name), context) for name in cut[1::2])
         return Shell(tuple(cut[::2]), tuple(pieces), digest(html.encode(errors="surrogatepass")))
+
+    def _without_indentation(self, name: str) -> str:
+        """Return a template without the indentation that would otherwise be looked for in each of its pages.
+
+        What it leaves are blank lines, where a tag stands on a line of its own and does not end in `-%}`.
+        """
+        assert self._env.loader
+        source, _, _ = self._env.loader.get_source(self._env, name)
+        return without_indentation(source)
 
 
 def _mark(name: str) -> str | None:

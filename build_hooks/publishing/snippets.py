@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -50,6 +51,7 @@ class Snippets:
     def __init__(self, notation: Notation = USUAL) -> None:
         self._notation = notation
         self._dates: dict[datetime.date, str] = {}
+        self._places = {0: ""}
         self._known: dict[str, _Listed] = {}
 
     def href(self, path: str) -> str:
@@ -58,7 +60,7 @@ class Snippets:
 
     def name(self, link: Link, root: str) -> str:
         """Return a link by its name."""
-        return f'<a href="{root}{href(link.path)}"><bdi>{escaped(link.text)}</bdi></a>'
+        return f'<a href="{root}{_named(link)}</a>'
 
     def names(self, links: Iterable[Link], root: str) -> str:
         """Return links in running text: داعش، قسد."""
@@ -67,7 +69,7 @@ class Snippets:
     def counted_name(self, link: Link, root: str) -> str:
         """Return a link by its name, with the number of articles behind it."""
         count = _count(self._notation.number(link.articles)) if link.articles is not None else ""
-        return f'<a href="{root}{href(link.path)}"><bdi>{escaped(link.text)}</bdi>{count}</a>'
+        return f'<a href="{root}{_named(link)}{count}</a>'
 
     def chips(self, links: Iterable[Link], root: str) -> str:
         """Return links side by side, each with the number of articles behind it."""
@@ -76,10 +78,13 @@ class Snippets:
     def keywords(self, keywords: Iterable[KeywordView], root: str) -> str:
         """Return an article's keywords side by side, each with the number of its places."""
         return _chips(
-            f'<a href="{root}{href(path)}"><bdi>{escaped(text)}</bdi>'
-            f"{_count(self._notation.counted(places, MENTION)) if places else ''}</a>"
-            for (text, path, _), places in keywords
+            f'<a href="{root}{_named(link)}{self._places_of(places)}</a>' for link, places in keywords
         )
+
+    def _places_of(self, number: int) -> str:
+        if number not in self._places:
+            self._places[number] = _count(self._notation.counted(number, MENTION))
+        return self._places[number]
 
     def related(self, related: Iterable[RelatedView], root: str) -> str:
         """Return articles to read next, with what they share."""
@@ -100,7 +105,8 @@ class Snippets:
 
     def reading_time(self, article: Article) -> str:
         """Say how long it takes to read `article`: `3 دقائق`."""
-        return self._notation.counted(reading_minutes(word_count("\n".join(article.paragraphs))), MINUTE)
+        text = "\n".join([paragraph for section in article.sections for paragraph in section.paragraphs])
+        return self._notation.counted(reading_minutes(word_count(text)), MINUTE)
 
     def reservation(self, article: Article) -> str:
         """Return what a preview says of an article that readers do not see yet; nothing for any other."""
@@ -184,7 +190,7 @@ class Snippets:
         number, count = map(self._notation.number, (listing.number, listing.count))
         return (
             f'<nav class="n-pages" aria-label="صفحات القائمة">\n{previous}'
-            f"<span>الصفحة {number} من {count}</span>\n{following}</nav>"
+            f"<span>الصفحة {number} من {count}</span>\n{following}</nav>\n"
         )
 
     def _listed(self, article: Article) -> _Listed:
@@ -200,6 +206,13 @@ class Snippets:
                 texts=dict(article.texts),
             )
         return listed
+
+
+# The same names stand on many pages.
+@lru_cache(maxsize=_MOST_KNOWN)
+def _named(link: Link) -> str:
+    """Return what stands behind the root in a link by its name."""
+    return f'{href(link.path)}"><bdi>{escaped(link.text)}</bdi>'
 
 
 def _chips(links: Iterable[str]) -> str:
