@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Mapping
 
+import numpy as np
+
+from build_hooks.indexing.article_terms import ArticleTerms, by_slug, terms_of
+from build_hooks.indexing.runs import (
+    Runs,
+    blocks,
+    bounds,
+    changes,
+    heads,
+    lengths_of,
+    one_behind_the_other,
+    ranges,
+)
 from build_hooks.model import Index, Term
 
 # Pairs grow with the square of an article's terms: an article with a thousand tells nothing of any two of them.
@@ -14,24 +25,62 @@ _MOST_COMPANIONS = 8
 # Two terms that met once met by chance.
 _FEWEST_MEETINGS = 2
 
+_AT_ONCE = 1 << 17
+"""How many meetings are counted at a time."""
+
 
 def companions(index: Index) -> Mapping[str, tuple[Term, ...]]:
-    """Return, by a term's slug, the terms that occur in most of the articles where it occurs, most often first.
+    """Return, by a term's slug, its companions as `companions_of` finds them."""
+    terms = by_slug(index)
+    found = companions_of(terms_of(index.by_article.values(), terms))
+    return {
+        term.slug: tuple(terms[number] for number in numbers)
+        for term, numbers in zip(terms, found.lists(), strict=True)
+    }
+
+
+def companions_of(terms: ArticleTerms) -> Runs:
+    """Return for each term those that occur in most of the articles where it occurs, most often first.
 
     At most eight, each in at least two articles with the term, which may be none; of an article with more than
-    40 terms, those that come first in it count.
+    40 terms, those that come first in it count. Of those that occur as often, the one with the lower number is first.
     """
-    company: defaultdict[str, list[list[str]]] = defaultdict(list)
-    for terms in index.by_article.values():
-        slugs = [term.slug for term, _ in terms[:_MOST_TERMS]]
-        for slug in slugs:
-            company[slug].append(slugs)
-    by_slug = {term.slug: term for term in index.terms}
-    return {slug: tuple(map(by_slug.__getitem__, _strongest(slug, lists))) for slug, lists in company.items()}
+    cuts, kept = heads(terms.bounds, _MOST_TERMS)
+    company = Runs(cuts, terms.terms[kept])
+    articles = np.repeat(np.arange(len(terms), dtype=np.int32), np.diff(cuts))
+    having = Runs(
+        bounds(np.bincount(company.numbers, minlength=terms.different)),
+        articles[np.argsort(company.numbers, kind="stable")],
+    )
+    meetings = bounds(lengths_of(having.numbers, cuts))[having.bounds]
+    return one_behind_the_other(
+        _strongest(company, having, first, behind) for first, behind in blocks(meetings, _AT_ONCE)
+    )
 
 
-def _strongest(one: str, lists: Iterable[Iterable[str]]) -> list[str]:
-    """Return what stands beside one slug in most lists."""
-    counts = Counter(chain.from_iterable(lists))
-    often = [(-count, slug) for slug, count in counts.items() if count >= _FEWEST_MEETINGS and slug != one]
-    return [slug for _, slug in sorted(often)[:_MOST_COMPANIONS]]
+def _strongest(company: Runs, having: Runs, first: int, behind: int) -> Runs:
+    """Return the companions of the terms from `first` on.
+
+    Args:
+        company: The terms of each article that count.
+        having: The articles of each term.
+        first: The first of some terms.
+        behind: The term behind the last of them.
+    """
+    cuts = having.bounds[first : behind + 1]
+    articles = having.numbers[cuts[0] : cuts[-1]]
+    lengths = lengths_of(articles, company.bounds)
+    terms = np.repeat(np.arange(behind - first), np.diff(bounds(lengths)[cuts - cuts[0]]))
+    # Sorting numbers that hold both terms is the quickest way to bring together what is counted.
+    different = len(having.bounds) - 1
+    keys = terms * different + company.numbers[ranges(company.bounds[articles], lengths)]
+    keys.sort()
+    firsts = changes(keys)
+    meetings = np.diff(firsts, append=len(keys))
+    terms, others = np.divmod(keys[firsts], different)
+    often = (meetings >= _FEWEST_MEETINGS) & (terms + first != others)
+    terms, others, meetings = terms[often], others[often], meetings[often]
+    # Stable, so that those that are met as often stay in order.
+    order = np.argsort(terms * len(company.bounds) - meetings, kind="stable")
+    kept_bounds, kept = heads(bounds(np.bincount(terms, minlength=behind - first)), _MOST_COMPANIONS)
+    return Runs(kept_bounds, others[order[kept]].astype(np.int32))

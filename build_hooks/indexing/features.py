@@ -1,4 +1,4 @@
-"""The features of articles, by which one is like another: the stems of its words, and its terms in the keyword index.
+"""The features of articles, by which one is like another: here the stems of its words; its terms are the others.
 
 Those of a chunk of text are worked out once for all places where it stands; the rest is done by NumPy, for many
 articles together.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -31,21 +31,29 @@ with all words alike; openings of 5 to 10 words, at 2 to 3 occurrences a word, a
 
 _SHORTEST_TERM = 2
 
-_AT_ONCE = 1 << 18
-"""How many chunks are counted at a time: those of some 500 articles."""
+_AT_ONCE = 1 << 17
+"""How many chunks are counted at a time: those of some 250 articles."""
+
+NO_STEM = 0
+"""The number of what is no stem, which stands for stop words: they are less work counted than left out."""
+
+_SEVERAL = -1
+"""What stands for the stems of a chunk that has several."""
 
 
 class Counts(NamedTuple):
-    """How often features occur in some articles: one entry for each article and feature that it has, sorted by both."""
+    """How often features occur in some articles, article after article, each feature of an article once."""
 
-    articles: Numbers
+    bounds: Places
+    """Where those of each begin; behind the last, where they end."""
+
     features: Numbers
     counts: Numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The features of all articles."""
+    """The stems of all articles."""
 
     parts: Sequence[Counts]
     """The counts, some articles at a time."""
@@ -54,22 +62,25 @@ class Counted:
     """How many articles there are."""
 
     different: int
-    """How many different features they have; these are numbered in the order of their names."""
+    """How many numbers there are: the first is no stem's, the others are in the order of the stems."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Owned:
-    """The features of chunks, or those of articles."""
+class _InChunks:
+    """The stems of chunks."""
 
     bounds: Places
     """Where those of each begin; behind the last, where they end."""
 
-    features: Numbers
+    stems: Numbers
 
-    def of(self, owners: Whole) -> tuple[Places, Numbers]:
-        """Return how many features each of `owners` has, and all of them, owner after owner."""
-        lengths = lengths_of(owners, self.bounds)
-        return lengths, self.features[ranges(self.bounds[owners], lengths)]
+    alone: Numbers
+    """For each chunk its one stem, `NO_STEM`, or `_SEVERAL`, which few have."""
+
+    def of(self, chunks: Whole) -> tuple[Places, Numbers]:
+        """Return how many stems each of `chunks` has, and all of them, chunk after chunk."""
+        lengths = lengths_of(chunks, self.bounds)
+        return lengths, self.stems[ranges(self.bounds[chunks], lengths)]
 
 
 def stems_of(chunks: Sequence[str]) -> list[list[str]]:
@@ -90,26 +101,22 @@ def known_stems(cache: Cache) -> Stems:
     return stems
 
 
-def count_features(chunks: Chunks, worth: Sequence[Mapping[str, int]], stems: Stems = stems_of) -> Counted:
-    """Count the features of articles. Stop words are none.
+def count_stems(chunks: Chunks, stems: Stems = stems_of) -> Counted:
+    """Count the stems of articles. Stop words have none.
 
     Args:
         chunks: The articles' texts.
-        worth: For each article how many occurrences each of its terms is worth, by the term's slug.
         stems: Gives the stems of chunks.
     """
-    in_chunks = stems(chunks.known)
-    # No stem has a sign.
-    signs = [[f"#{slug}" for slug in slugs] for slugs in worth]
-    names = sorted({*chain.from_iterable(in_chunks), *chain.from_iterable(signs)})
-    numbers = {name: number for number, name in enumerate(names)}
-    of_chunks = _owned(in_chunks, numbers)
-    of_articles = _repeated(_owned(signs, numbers), chain.from_iterable(slugs.values() for slugs in worth))
+    found = stems(chunks.known)
+    names = sorted(set(chain.from_iterable(found)))
+    in_chunks = _numbered(found, names)
+    different = len(names) + 1
     parts = [
-        _counted(*_occurrences(chunks, of_chunks, of_articles, first, behind), len(names))
+        _counted(chunks, in_chunks, different, first, behind)
         for first, behind in blocks(chunks.texts[chunks.articles], _AT_ONCE)
     ]
-    return Counted(parts, len(worth), len(names))
+    return Counted(parts, len(chunks.articles) - 1, different)
 
 
 def _stems(chunk: str) -> list[str]:
@@ -117,51 +124,61 @@ def _stems(chunk: str) -> list[str]:
     return [light_stem(term) for term, is_stop in terms(chunk) if not is_stop and len(term) >= _SHORTEST_TERM]
 
 
-def _owned(names: Sequence[Sequence[str]], numbers: Mapping[str, int]) -> _Owned:
-    lengths = np.fromiter(map(len, names), np.int64, len(names))
-    features = np.fromiter(map(numbers.__getitem__, chain.from_iterable(names)), np.int32, int(lengths.sum()))
-    return _Owned(bounds(lengths), features)
+def _numbered(found: Sequence[Sequence[str]], names: Iterable[str]) -> _InChunks:
+    numbers = dict(zip(names, count(NO_STEM + 1), strict=False))
+    lengths = np.fromiter(map(len, found), np.int64, len(found))
+    stems = np.fromiter(map(numbers.__getitem__, chain.from_iterable(found)), np.int32, int(lengths.sum()))
+    cuts = bounds(lengths)
+    alone = np.where(lengths, _SEVERAL, NO_STEM).astype(np.int32)
+    has_one = np.flatnonzero(lengths == 1)
+    alone[has_one] = stems[cuts[has_one]]
+    return _InChunks(cuts, stems, alone)
 
 
-def _repeated(owned: _Owned, worth: Iterable[int]) -> _Owned:
-    """Repeat each feature as often as it is worth."""
-    times = np.fromiter(worth, np.int64, len(owned.features))
-    return _Owned(bounds(times)[owned.bounds], np.repeat(owned.features, times))
+def _counted(chunks: Chunks, in_chunks: _InChunks, different: int, first: int, behind: int) -> Counts:
+    """Count the stems of the articles from `first` on."""
+    rows, numbers = _standing(chunks, first, behind)
+    # Sorting numbers that are both article and stem is the quickest way to bring together what is counted, and those
+    # of half the length are sorted in half the time.
+    kind = np.int32 if (behind - first) * different < 1 << 31 else np.int64
+    lowest: Whole = np.arange(0, (behind - first + 1) * different, different, dtype=kind)
+    keys = lowest[rows]
+    stems = in_chunks.alone[numbers]
+    several = np.flatnonzero(stems == _SEVERAL)
+    stems[several] = NO_STEM
+    lengths, more = in_chunks.of(numbers[several])
+    keys = np.concatenate((keys + stems, np.repeat(keys[several], lengths) + more))
+    keys.sort()
+    firsts = changes(keys)
+    counts = np.diff(firsts, append=len(keys)).astype(np.int32)
+    keys = keys[firsts]
+    cuts = np.searchsorted(keys, lowest)
+    return Counts(cuts, (keys - np.repeat(lowest[:-1], np.diff(cuts))).astype(np.int32, copy=False), counts)
 
 
-def _occurrences(
-    chunks: Chunks, of_chunks: _Owned, of_articles: _Owned, first: int, behind: int
-) -> tuple[Places, Numbers]:
-    """Return in which of the articles from `first` on features occur, and which: as often as each occurs."""
+def _standing(chunks: Chunks, first: int, behind: int) -> tuple[Numbers, Numbers]:
+    """Return which chunks stand in the articles from `first` on, as often as they count, behind the article of each.
+
+    The articles are numbered from 0 on.
+    """
     texts = chunks.articles[first : behind + 1]
     begins = chunks.texts[texts]
     # The first text is the headline.
     bodies = chunks.texts[texts[:-1] + 1]
-    places = np.concatenate(
-        (np.arange(begins[0], begins[-1]), _opening(begins[:-1], bodies), _opening(bodies, begins[1:]))
-    )
-    where = np.searchsorted(begins, places, side="right") - 1 + first
-    lengths, stems = of_chunks.of(chunks.numbers[places])
-    articles = np.arange(first, behind)
-    worth, signs = of_articles.of(articles)
+    articles = np.arange(behind - first, dtype=np.int32)
+    openings, places = _opening(np.concatenate((begins[:-1], bodies)), np.concatenate((bodies, begins[1:])))
     return (
-        np.concatenate((np.repeat(where, lengths), np.repeat(articles, worth))),
-        np.concatenate((stems, signs)),
+        np.concatenate((np.repeat(articles, np.diff(begins)), np.tile(articles, 2)[openings])),
+        np.concatenate((chunks.numbers[begins[0] : begins[-1]], chunks.numbers[places])),
     )
 
 
-def _opening(begins: Numbers, ends: Numbers) -> Places:
-    """Return the places of the chunks that open runs, each as often as it is worth beside the once that it stands."""
+def _opening(begins: Numbers, ends: Numbers) -> tuple[Places, Places]:
+    """Return the places of chunks that open runs, each as often as it is worth beside the once that it stands.
+
+    Before them the run of each.
+    """
     lengths = np.minimum(ends - begins, len(OPENING))
     worth = np.array(OPENING)[ranges(np.zeros_like(lengths), lengths)]
-    return np.repeat(ranges(begins, lengths), worth)
-
-
-def _counted(articles: Places, features: Numbers, total: int) -> Counts:
-    # Sorting numbers that are both article and feature is the quickest way to bring together what is counted.
-    keys = articles * total + features
-    keys.sort()
-    firsts = changes(keys)
-    found = np.divmod(keys[firsts], total)
-    counts = np.diff(firsts, append=len(keys))
-    return Counts(*(numbers.astype(np.int32) for numbers in (*found, counts)))
+    runs = np.repeat(np.arange(len(begins)), lengths)
+    return np.repeat(runs, worth), np.repeat(ranges(begins, lengths), worth)

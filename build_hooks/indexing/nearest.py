@@ -15,8 +15,23 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from build_hooks.indexing.runs import Numbers, Places, blocks, bounds, changes, lengths_of, ranges, starts
-from build_hooks.indexing.vectors import BITS, LENGTH, Vectors, greatest
+from build_hooks.indexing.runs import (
+    Numbers,
+    Places,
+    blocks,
+    bounds,
+    changes,
+    greatest,
+    heads,
+    joined,
+    lengths_of,
+    ranges,
+    starts,
+)
+from build_hooks.indexing.vectors import BITS, LENGTH, PLACE_BITS, ROWS, Vectors
+
+NONE = -1
+"""What stands for no vector."""
 
 POSTINGS = 64
 """To how many articles a feature leads at most, those in which it weighs most."""
@@ -31,17 +46,15 @@ Measured: 64 lose 1 in 100 of the five, 512 win nothing. Of 10,000 generated art
 CANDIDATES = 10
 """How many articles are compared in full. Measured: 8 to 30 do the same."""
 
-_ROWS = 256
-"""How many vectors are worked on at a time at most.
-
-One number of 63 bits holds row, place and product, which leaves 24 for the place: of 16 million articles.
-"""
-
 _CELLS = 1 << 23
 """How many weights the table has room for in which vectors are looked up, a row for each, a column for each feature."""
 
 _AT_ONCE = 1 << 18
 """How many weights are compared at a time."""
+
+
+_PLACE = (1 << PLACE_BITS) - 1
+_SUM = (1 << BITS) - 1
 
 
 class _Entries(NamedTuple):
@@ -61,21 +74,14 @@ class _Postings:
     bounds: Places
     """Where those of each feature begin; behind the last, where they end."""
 
-    places: Numbers
-    """Those in which the feature weighs most first, those in which it weighs the same by place."""
+    places: Places
+    """Those in which the feature weighs most first, those in which it weighs the same by place; above `BITS` bits."""
 
     weights: Numbers
     """What it weighs in them."""
 
 
-class _Pairs(NamedTuple):
-    """Vectors that are worked on, each with the place of another."""
-
-    rows: Places
-    others: Places
-
-
-def nearest(vectors: Vectors, most: int) -> list[list[int]]:
+def nearest(vectors: Vectors, most: int) -> Numbers:
     """Return for each vector the places of the nearest others.
 
     Args:
@@ -83,35 +89,36 @@ def nearest(vectors: Vectors, most: int) -> list[list[int]]:
         most: How many others are wanted at most.
 
     Returns:
-        The nearest first, those equally near by place; none that have nothing in common with it. Time is in
-        proportion to the number of vectors.
+        A row for each vector: the nearest first, those equally near by place; none that have nothing in common with
+        it, and `NONE` where there are no more. Time is in proportion to the number of vectors.
     """
     postings = _postings(vectors)
-    rows = max(1, min(_ROWS, _CELLS // max(1, vectors.different)))
-    table = np.zeros(rows * vectors.different, np.uint16)
-    found: list[list[int]] = []
-    for first in range(0, len(vectors), rows):
-        behind = min(first + rows, len(vectors))
-        entries = _entries(vectors, first, behind)
-        pairs = _candidates(entries, first, postings, len(vectors))
-        found += _in_order(pairs, _compared(pairs, entries, vectors, table), behind - first, most)
+    parts = (_candidates(vectors, first, postings) for first in range(0, len(vectors), ROWS))
+    pairs = np.concatenate([np.empty(0, np.int64), *parts])
+    rows, others = pairs >> PLACE_BITS, pairs & _PLACE
+    # Most are a pair both ways, and as near.
+    different, places = np.unique(
+        np.minimum(rows, others) << PLACE_BITS | np.maximum(rows, others), return_inverse=True
+    )
+    nearness = joined(_compared(different, vectors))[places]
+    # Stable, so that those equally near stay in order.
+    order = np.argsort(rows << BITS | LENGTH**2 - nearness, kind="stable")
+    cuts = bounds(np.bincount(rows, minlength=len(vectors)))
+    lengths, kept = heads(cuts, most)
+    found = np.full((len(vectors), most), NONE, np.int32)
+    found[np.arange(most) < np.diff(lengths)[:, np.newaxis]] = others[order[kept]]
     return found
 
 
 def _postings(vectors: Vectors) -> _Postings:
     rows, features, weights = _entries(vectors, 0, len(vectors))
     # NumPy sorts numbers that hold all three, features rising and weights falling, many times as fast as by all three.
-    keys = (features.astype(np.int64) * (LENGTH + 1) + (LENGTH - weights)) * len(vectors) + rows
+    keys = (features.astype(np.int64) * (LENGTH + 1) + (LENGTH - weights)) << PLACE_BITS | rows
     keys.sort()
-    keys, places = np.divmod(keys, len(vectors))
-    features, lacking = np.divmod(keys, LENGTH + 1)
-    firsts = changes(features)
-    kept = ranges(firsts, np.minimum(np.diff(firsts, append=len(features)), POSTINGS))
-    return _Postings(
-        bounds(np.bincount(features[kept], minlength=vectors.different)),
-        places[kept].astype(np.int32),
-        (LENGTH - lacking[kept]).astype(np.int32),
-    )
+    cuts, kept = heads(bounds(np.bincount(features, minlength=vectors.different)), POSTINGS)
+    keys = keys[kept]
+    lacking = (keys >> PLACE_BITS) - np.repeat(np.arange(vectors.different) * (LENGTH + 1), np.diff(cuts))
+    return _Postings(cuts, (keys & _PLACE) << BITS, (LENGTH - lacking).astype(np.int32))
 
 
 def _entries(vectors: Vectors, first: int, behind: int) -> _Entries:
@@ -121,19 +128,38 @@ def _entries(vectors: Vectors, first: int, behind: int) -> _Entries:
     return _Entries(rows, vectors.features[some], vectors.weights[some])
 
 
-def _candidates(entries: _Entries, first: int, postings: _Postings, total: int) -> _Pairs:
-    """Pair vectors, the first of which is at `first`, with those to which their features lead with the most weight."""
-    rows, others, products = _steps(_leading(entries, postings), postings)
-    is_other = others != rows + first
-    # What is added up is brought together by sorting numbers that hold row, other and product.
-    keys = ((rows * total + others) << BITS | products)[is_other]
-    keys.sort()
-    pairs = keys >> BITS
+def _candidates(vectors: Vectors, first: int, postings: _Postings) -> Places:
+    """Pair some vectors, the first of which is at `first`, with those to which their features lead with most weight.
+
+    Returns:
+        Pairs, each a number that holds the places of both, in order.
+    """
+    behind = min(first + ROWS, len(vectors))
+    leading = _leading(_entries(vectors, first, behind), postings)
+    steps = _steps(leading, postings)
+    # What is added up is brought together by sorting.
+    steps.sort()
+    pairs = steps >> BITS
     firsts = changes(pairs)
-    so_far = np.add.reduceat(keys & (1 << BITS) - 1, firsts)
-    rows, others = np.divmod(pairs[firsts], total)
-    chosen = greatest(rows, so_far, CANDIDATES)
-    return _Pairs(rows[chosen], others[chosen])
+    so_far = np.diff(bounds(steps & _SUM)[np.append(firsts, len(steps))])
+    pairs = pairs[firsts]
+    rows = pairs >> PLACE_BITS
+    least = _least(leading, behind - first, postings)
+    kept = np.flatnonzero((rows + first != pairs & _PLACE) & (so_far >= least[rows]))
+    pairs, so_far = pairs[kept], so_far[kept]
+    cuts = np.searchsorted(pairs, np.arange(len(least) + 1) << PLACE_BITS)
+    return pairs[greatest(cuts, so_far, CANDIDATES)] + (first << PLACE_BITS)
+
+
+def _least(leading: _Entries, rows: int, postings: _Postings) -> Places:
+    """Return for each row with what weight enough others are met at the least, as one feature leads to them."""
+    # One of the vectors to which a feature leads may be the row's own.
+    lengths = lengths_of(leading.features, postings.bounds)
+    many = lengths > CANDIDATES
+    least = np.zeros(rows, np.int64)
+    last = postings.bounds[leading.features[many]] + CANDIDATES
+    np.maximum.at(least, leading.rows[many], leading.weights[many] * postings.weights[last])
+    return least
 
 
 def _leading(entries: _Entries, postings: _Postings) -> _Entries:
@@ -145,38 +171,37 @@ def _leading(entries: _Entries, postings: _Postings) -> _Entries:
     return _Entries(entries.rows[leading], entries.features[leading], entries.weights[leading])
 
 
-def _steps(entries: _Entries, postings: _Postings) -> tuple[Places, Numbers, Numbers]:
-    """Return for each step from which row it leads, to which place, and the product of both weights."""
+def _steps(entries: _Entries, postings: _Postings) -> Places:
+    """Return for each step a number that holds from which row it leads, to which place, and the product of both weights."""
     lengths = lengths_of(entries.features, postings.bounds)
     steps = ranges(postings.bounds[entries.features], lengths)
     products = np.repeat(entries.weights, lengths) * postings.weights[steps]
-    return np.repeat(entries.rows, lengths), postings.places[steps], products
+    return np.repeat(entries.rows << PLACE_BITS + BITS, lengths) + postings.places[steps] + products
 
 
-def _compared(pairs: _Pairs, entries: _Entries, vectors: Vectors, table: NDArray[np.uint16]) -> Places:
-    """Return how near the two of each pair are.
+def _compared(pairs: Places, vectors: Vectors) -> Iterator[Numbers]:
+    """Yield how near the two of each pair are."""
+    rows = max(1, min(ROWS, _CELLS // max(1, vectors.different)))
+    # All noughts before and after each use: to empty the whole of it would take the most time.
+    table = np.zeros(rows * vectors.different, np.uint16)
+    cuts = np.searchsorted(pairs, np.arange(0, len(vectors) + rows, rows) << PLACE_BITS)
+    for number, (start, end) in enumerate(pairwise(cuts)):
+        first = number * rows
+        entries = _entries(vectors, first, min(first + rows, len(vectors)))
+        cells = entries.rows * vectors.different + entries.features
+        table[cells] = entries.weights
+        some = pairs[start:end]
+        yield from _nearness((some >> PLACE_BITS) - first, some & _PLACE, vectors, table)
+        table[cells] = 0
 
-    `table` is all noughts, before and after: to empty the whole of it would take the most time.
-    """
-    cells = entries.rows * vectors.different + entries.features
-    table[cells] = entries.weights
-    nearness = [np.empty(0, np.int64), *_nearness(pairs, vectors, table)]
-    table[cells] = 0
-    return np.concatenate(nearness)
 
-
-def _nearness(pairs: _Pairs, vectors: Vectors, table: NDArray[np.uint16]) -> Iterator[Places]:
-    lengths = lengths_of(pairs.others, vectors.bounds)
+def _nearness(rows: Places, others: Places, vectors: Vectors, table: NDArray[np.uint16]) -> Iterator[Numbers]:
+    """Yield how near vectors are to those whose weights stand in the rows of a table."""
+    lengths = lengths_of(others, vectors.bounds)
     for first, behind in blocks(bounds(lengths), _AT_ONCE):
         some = slice(first, behind)
-        theirs = ranges(vectors.bounds[pairs.others[some]], lengths[some])
-        cells = np.repeat(pairs.rows[some] * vectors.different, lengths[some]) + vectors.features[theirs]
+        theirs = ranges(vectors.bounds[others[some]], lengths[some])
+        cells = np.repeat(rows[some] * vectors.different, lengths[some]) + vectors.features[theirs]
         products = table[cells] * vectors.weights[theirs]
-        yield np.add.reduceat(products, starts(lengths[some]), dtype=np.int64)
-
-
-def _in_order(pairs: _Pairs, nearness: Places, rows: int, most: int) -> list[list[int]]:
-    """Return for each row the others that are nearest."""
-    others = pairs.others[np.lexsort((pairs.others, -nearness, pairs.rows))].tolist()
-    cuts = bounds(np.bincount(pairs.rows, minlength=rows)).tolist()
-    return [others[start : min(end, start + most)] for start, end in pairwise(cuts)]
+        # No sum is greater than LENGTH².
+        yield np.add.reduceat(products, starts(lengths[some]))

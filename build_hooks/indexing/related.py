@@ -13,14 +13,18 @@ halves of the headlines speak for it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 
+from build_hooks.indexing.article_terms import ArticleTerms, by_slug, terms_of
 from build_hooks.indexing.chunks import Chunks
-from build_hooks.indexing.features import Stems, count_features, stems_of
-from build_hooks.indexing.nearest import nearest
-from build_hooks.indexing.vectors import rarity, weigh
-from build_hooks.model import Appearance, Article, Index, Related, Term
+from build_hooks.indexing.features import Counts, Stems, count_stems, stems_of
+from build_hooks.indexing.nearest import NONE, nearest
+from build_hooks.indexing.runs import Numbers
+from build_hooks.indexing.shared_terms import shared_terms
+from build_hooks.indexing.vectors import Weighed, vectors_of, weigh, weigh_stems
+from build_hooks.model import Article, Index, Related
 
 MOST_RELATED = 5
 """How many articles one is related to at most."""
@@ -48,46 +52,40 @@ def related_articles(
         permalink; none where no other shares what weighs most in it. Stop words are not counted. Time and memory
         are in proportion to the text.
     """
-    worth = [
-        {term.slug: _occurrences(appearance) for term, appearance in keywords.of(article)}
-        for article in articles
-    ]
-    order = sorted(range(len(articles)), key=lambda place: articles[place].permalink)
-    vectors = weigh(count_features(chunks, worth, stems), np.argsort(order))
-    terms = _Terms(keywords, len(articles))
+    names = by_slug(keywords)
+    terms = terms_of((keywords.of(article) for article in articles), names)
+    pairs = nearest_articles(articles, weigh_stems(count_stems(chunks, stems)), terms)
+    shared = iter(shared_terms(pairs, terms, worth(terms), MOST_SHARED).lists())
     return {
-        articles[place].permalink: tuple(
-            Related(articles[other], terms.in_common(worth[place], worth[other]))
-            for other in map(order.__getitem__, others)
+        article.permalink: tuple(
+            Related(articles[other], tuple(names[term] for term in both))
+            for other, both in zip(others, islice(shared, MOST_RELATED), strict=True)
+            if other != NONE
         )
-        for place, others in zip(order, nearest(vectors, MOST_RELATED), strict=True)
+        for article, others in zip(articles, pairs.tolist(), strict=True)
     }
 
 
-class _Terms:
-    """The terms of an index, and how much each tells."""
+def nearest_articles(articles: Sequence[Article], stems: Weighed, terms: ArticleTerms) -> Numbers:
+    """Find the nearest articles.
 
-    def __init__(self, keywords: Index, articles: int) -> None:
-        having = np.array([len(term.appearances) for term in keywords.terms])
-        rarities = rarity(having, articles).tolist()
-        self._by_slug = {term.slug: term for term in keywords.terms}
-        self._rarities = dict(zip(self._by_slug, rarities, strict=True))
+    Args:
+        articles: All articles in any order, no two at one permalink.
+        stems: The stems of their texts, in the same order.
+        terms: Their terms.
 
-    def in_common(self, ours: Mapping[str, int], theirs: Mapping[str, int]) -> tuple[Term, ...]:
-        """Return the terms that two articles have, those that bring them nearest first.
-
-        Args:
-            ours: How many occurrences each term is worth in the one, by slug.
-            theirs: The same of the other.
-        """
-
-        def key(slug: str) -> tuple[float, str]:
-            # The occurrences first, as they are whole: what weighs the same measures so.
-            return -(ours[slug] * theirs[slug]) * self._rarities[slug] ** 2, slug
-
-        both = sorted(filter(theirs.__contains__, ours), key=key)
-        return tuple(self._by_slug[slug] for slug in both[:MOST_SHARED])
+    Returns:
+        A row for each article, with the places of at most `MOST_RELATED` others, the nearest first, those equally
+        near by permalink, and `NONE` where there are no more.
+    """
+    order = np.array(sorted(range(len(articles)), key=lambda place: articles[place].permalink), np.int64)
+    signs = weigh(Counts(terms.bounds, terms.terms, worth(terms)), terms.different)
+    found = nearest(vectors_of(signs, stems, order), MOST_RELATED)
+    others = np.empty_like(found)
+    others[order] = np.where(found == NONE, NONE, order[found])
+    return others
 
 
-def _occurrences(appearance: Appearance) -> int:
-    return len(appearance.mentions) + DECLARED * appearance.declared
+def worth(terms: ArticleTerms) -> Numbers:
+    """Return how many occurrences each of the terms of articles is worth."""
+    return terms.mentions + np.int32(DECLARED) * terms.declared

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,40 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.int32]
 Places = NDArray[np.int64]
 Whole = NDArray[np.integer[Any]]
+Values = NDArray[np.number[Any]]
+
+_CELLS = 1 << 17
+"""Among how many values the greatest are looked for at a time: few enough for the processor's cache."""
+
+
+class Runs(NamedTuple):
+    """Runs of numbers."""
+
+    bounds: Places
+    """Where each begins; behind the last, where it ends."""
+
+    numbers: Numbers
+
+    def lists(self) -> list[list[int]]:
+        """Return the numbers of each run."""
+        numbers = self.numbers.tolist()
+        return [numbers[start:end] for start, end in pairwise(self.bounds.tolist())]
 
 
 def joined(runs: Iterable[Numbers]) -> Numbers:
     """Return some runs, or none, as one array."""
     return np.concatenate((np.empty(0, np.int32), *runs))
+
+
+def one_behind_the_other(parts: Iterable[Runs]) -> Runs:
+    """Return the runs of some parts, or of none, as one."""
+    parts = tuple(parts)
+    return Runs(joined_bounds(part.bounds for part in parts), joined(part.numbers for part in parts))
+
+
+def joined_bounds(parts: Iterable[Places]) -> Places:
+    """Return the bounds of the runs of all parts, one part behind the other."""
+    return bounds(np.concatenate((np.empty(0, np.int64), *map(np.diff, parts))))
 
 
 def starts(lengths: Whole) -> Places:
@@ -44,6 +74,43 @@ def changes(numbers: Whole) -> Places:
     is_other = np.ones(len(numbers), bool)
     np.not_equal(numbers[1:], numbers[:-1], out=is_other[1:])
     return np.flatnonzero(is_other)
+
+
+def heads(cuts: Whole, most: int) -> tuple[Places, Places]:
+    """Cut runs short.
+
+    Args:
+        cuts: Where each run begins, and behind the last where it ends.
+        most: How many numbers are left of each.
+
+    Returns:
+        The bounds of what is left, and where that stands.
+    """
+    lengths = np.minimum(np.diff(cuts), most)
+    return bounds(lengths), ranges(cuts[:-1], lengths)
+
+
+def greatest(cuts: Whole, values: Values, most: int) -> NDArray[np.bool_]:
+    """Say which values are the greatest of their run.
+
+    Args:
+        cuts: Where each run begins, and behind the last where it ends.
+        values: None of them below 0.
+        most: How many are wanted of each run. Those equal to the last of them are among them too, so that nothing
+            hangs on their order.
+    """
+    lengths = np.diff(cuts)
+    least = np.zeros(len(lengths), values.dtype)
+    by_length = np.argsort(lengths)
+    left = by_length[np.searchsorted(lengths[by_length], most, side="right") :]
+    # Runs of about one length are the rows of a table, whose empty cells are few, and all its rows are parted at once.
+    while len(left):
+        width = int(lengths[left[-1]])
+        left, some = np.split(left, [-max(1, _CELLS // width)])
+        table = np.zeros((len(some), width), values.dtype)
+        table[np.arange(width) < lengths[some, np.newaxis]] = values[ranges(cuts[some], lengths[some])]
+        least[some] = np.partition(table, width - most, axis=1)[:, width - most]
+    return values >= np.repeat(least, lengths)
 
 
 def blocks(cuts: Whole, most: int) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from build_hooks.arabic.analyser import tokenise
 from build_hooks.arabic.stems import light_stem
 from build_hooks.cache import Cache
-from build_hooks.indexing import features, nearest, related, vectors
+from build_hooks.indexing import features, nearest, related, runs, shared_terms, vectors
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.related import related_articles
 from build_hooks.indexing.taxonomy import Finder, build_index, keywords_of
@@ -262,7 +262,8 @@ def test_it_makes_no_difference_how_many_are_worked_on_at_a_time(data: st.DataOb
     whole = found(articles, keywords)
     with pytest.MonkeyPatch.context() as patch:
         for module, size in (
-            (features, "_AT_ONCE"), (nearest, "_AT_ONCE"), (nearest, "_ROWS"), (nearest, "_CELLS"),
+            (features, "_AT_ONCE"), (nearest, "_AT_ONCE"), (nearest, "ROWS"), (nearest, "_CELLS"),
+            (vectors, "ROWS"), (runs, "_CELLS"), (shared_terms, "_CELLS"),
         ):  # fmt: skip
             patch.setattr(module, size, data.draw(st.integers(1, 20)))
         assert whole == found(articles, keywords)
