@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, count
+from functools import cache
+from itertools import compress, count
 
 import numpy as np
+from numpy.typing import NDArray
 
+from build_hooks.indexing.hashed_words import Codes, hashed_words, same_as
 from build_hooks.indexing.runs import Numbers, bounds, joined, ranges, starts
 from build_hooks.model import Article
+
+_AT_ONCE = 1024
+"""Articles that are cut together: so many that most chunks repeat, and few enough to take little memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +42,37 @@ class Chunks:
 
 def cut(articles: Iterable[Article]) -> Chunks:
     """Cut the texts of `articles`."""
+    texts = [[text for _, text in article.texts] for article in articles]
     table: defaultdict[str, int] = defaultdict(count().__next__)
     runs: list[Numbers] = []
-    texts, in_articles = [0], [0]
-    for article in articles:
-        chunks = [text.split() for _, text in article.texts]
-        texts += map(len, chunks)
-        in_articles.append(len(chunks))
-        runs.append(np.fromiter(map(table.__getitem__, chain.from_iterable(chunks)), np.int32))
-    return Chunks(list(table), joined(runs), _bounds(texts), _bounds(in_articles))
+    lengths: list[Numbers] = []
+    for first in range(0, len(texts), _AT_ONCE):
+        words = hashed_words([text for some in texts[first : first + _AT_ONCE] for text in some], _is_space)
+        same = same_as(words.hashes)
+        places = np.flatnonzero(same == np.arange(len(same)))
+        numbers = np.empty(len(same), np.int32)
+        numbers[places] = [table[chunk] for chunk in words.spelt(places).split()]
+        runs.append(numbers[same])
+        lengths.append(words.counts.astype(np.int32))
+    in_articles = np.array([len(some) for some in texts], np.int32)
+    return Chunks(
+        list(table),
+        joined(runs),
+        bounds(joined(lengths)).astype(np.int32),
+        bounds(in_articles).astype(np.int32),
+    )
+
+
+def _is_space(codes: Codes) -> NDArray[np.bool_]:
+    """Tell which UTF-16 code units are white space."""
+    is_space: NDArray[np.bool_] = _spaces().take(codes)
+    return is_space
+
+
+@cache
+def _spaces() -> NDArray[np.bool_]:
+    # There is none beyond these.
+    return np.array([chr(code).isspace() for code in range(1 << 16)])
 
 
 def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:
@@ -81,7 +109,3 @@ def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:
         bounds(wanted_texts).astype(np.int32),
         bounds(articles[chosen]).astype(np.int32),
     )
-
-
-def _bounds(lengths: Iterable[int]) -> Numbers:
-    return np.fromiter(accumulate(lengths), np.int32)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from build_hooks.arabic.direction import without_controls
+from build_hooks.arabic.direction import has_controls, without_controls
 from build_hooks.model import Article
 
 
@@ -54,12 +54,14 @@ def article_document(
         keywords: the names under which the keyword index lists it.
         tags: the names under which the tag index lists it.
     """
+    paragraphs = article.paragraphs
+    # One look at all of them: hardly ever is there one.
+    if has_controls("".join(paragraphs)):
+        paragraphs = tuple(map(without_controls, paragraphs))
     return SearchDocument(
         url=url,
         title=article.headline,
-        passages=tuple(
-            Passage(without_controls(text), f"p{number}") for number, text in enumerate(article.paragraphs, 1)
-        ),
+        passages=tuple([Passage(text, f"p{number}") for number, text in enumerate(paragraphs, 1)]),
         headings=tuple(section.subheading for section in article.sections if section.subheading is not None),
         keywords=tuple(keywords),
         tags=tuple(tags),

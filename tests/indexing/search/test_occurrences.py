@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.arabic.analyser import terms
-from build_hooks.indexing.search import occurrences
+from build_hooks.indexing import hashed_words
 from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.indexing.search.occurrences import Occurrences, count_words
 from tests.indexing.search.collection import a_document
@@ -70,7 +70,7 @@ def test_blocks_leave_no_trace(block: int, monkeypatch: pytest.MonkeyPatch) -> N
     """How much is hashed at once makes no difference, so that long documents and short ones agree on a word."""
     documents = [a_document(number, f"كتاب {'كلام ' * number} الكتاب") for number in range(50)]
     expected = plainly_counted(documents)
-    monkeypatch.setattr(occurrences, "_BLOCK", block)
+    monkeypatch.setattr(hashed_words, "_BLOCK", block)
     assert expected == listed(count_words(documents))
 
 
