@@ -9,6 +9,7 @@ from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mention_table import MentionTable, table_of
 from build_hooks.indexing.mentions import MentionFinder
+from build_hooks.indexing.taxonomy import Finder, Indexed, Names, declared_terms, index_of, no_mentions
 from build_hooks.model import Appearance, Article, Heading, Mention, Section, Term
 
 
@@ -54,6 +55,13 @@ def by_term(articles: Sequence[Article], table: MentionTable) -> list[dict[int, 
             term = int(table.terms[row])
             found[place][term] = found[place].get(term, ()) + table.mentions(row, row + 1, article.texts)
     return found
+
+
+def an_index(
+    articles: Sequence[Article], names_of: Names, *headings: Heading, find: Finder = no_mentions
+) -> Indexed:
+    """Return the index of what `names_of` gives, with what it is made of."""
+    return index_of(articles, declared_terms(articles, names_of, headings), find)
 
 
 def mentions_in(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from build_hooks.indexing.runs import Numbers, Places, bounds
-from build_hooks.model import Appearance, Index, Term
+from build_hooks.indexing.runs import Numbers, Places
+from build_hooks.indexing.taxonomy import Indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,9 @@ class ArticleTerms:
     different: int
     """How many terms there are."""
 
+    order: Numbers
+    """The place of each term in the index, by its number."""
+
     def __len__(self) -> int:
         """Return how many articles there are."""
         return len(self.bounds) - 1
@@ -41,25 +42,12 @@ class ArticleTerms:
         return np.bincount(self.terms, minlength=self.different)
 
 
-def by_slug(index: Index) -> list[Term]:
-    """Return the terms of an index; the place of each is its number."""
-    return sorted(index.terms, key=lambda term: term.slug)
-
-
-def terms_of(articles: Iterable[Sequence[tuple[Term, Appearance]]], terms: Sequence[Term]) -> ArticleTerms:
-    """Return the terms of articles as numbers.
-
-    Args:
-        articles: What an `Index` has of each article.
-        terms: All terms of the index, as `by_slug` gives them.
-    """
-    numbers = {term.slug: number for number, term in enumerate(terms)}
-    found = tuple(articles)
-    entries = tuple(chain.from_iterable(found))
+def terms_of(keywords: Indexed) -> ArticleTerms:
+    """Return the terms of articles, numbered in the order of slugs, which stays when names change."""
+    terms, entries = keywords.index.terms, keywords.entries
+    order = np.array(sorted(range(len(terms)), key=lambda place: terms[place].slug), np.int32)
+    numbers = np.empty_like(order)
+    numbers[order] = np.arange(len(order), dtype=np.int32)
     return ArticleTerms(
-        bounds(np.fromiter(map(len, found), np.int64, len(found))),
-        np.array([numbers[term.slug] for term, _ in entries], np.int32),
-        np.array([appearance.declared for _, appearance in entries], np.bool_),
-        np.array([len(appearance.mentions) for _, appearance in entries], np.int32),
-        len(terms),
+        entries.bounds, numbers[entries.terms], entries.declared, entries.counts, len(terms), order
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from build_hooks.cache import Cache
 from build_hooks.indexing.archive import Archive, build_archive
+from build_hooks.indexing.article_terms import terms_of
 from build_hooks.indexing.chunks import Chunks
 from build_hooks.indexing.companions import companions
 from build_hooks.indexing.entries import Entries
@@ -15,7 +16,7 @@ from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mention_table import MentionTable
 from build_hooks.indexing.mentions import MentionFinder
-from build_hooks.indexing.related import related_articles
+from build_hooks.indexing.related import RelatedArticles, related_articles
 from build_hooks.indexing.taxonomy import (
     Declared,
     Finder,
@@ -25,7 +26,7 @@ from build_hooks.indexing.taxonomy import (
     tags_by,
 )
 from build_hooks.indexing.word_counts import count_words
-from build_hooks.model import Article, Heading, Index, Related, Term, Vocabulary
+from build_hooks.model import Article, Heading, Index, Term, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,7 @@ class Catalogue:
     companions: Mapping[str, tuple[Term, ...]]
     """By a keyword's slug the keywords that often occur with it."""
 
-    related: Mapping[str, tuple[Related, ...]]
-    """By an article's permalink the articles nearest to it."""
+    related: RelatedArticles
 
     style: Callable[[str], str]
     """Gives the label of a writing style."""
@@ -82,14 +82,15 @@ def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
     chunks = cut_all(articles, cache)
     keywords = index_of(articles, holdings.keywords, _finder(chunks, cache))
     tags = index_of(articles, holdings.tags)
+    terms = terms_of(keywords)
     return Catalogue(
         archive=holdings.archive,
         keywords=keywords.index,
         tags=tags.index,
         keyword_entries=keywords.entries,
         tag_entries=tags.entries,
-        companions=companions(keywords.index),
-        related=related_articles(articles, chunks, keywords.index, known_stems(cache)),
+        companions=companions(keywords, terms),
+        related=related_articles(articles, chunks, keywords, terms, known_stems(cache)),
         style=holdings.style,
     )
 

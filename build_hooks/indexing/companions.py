@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from build_hooks.indexing.article_terms import ArticleTerms, by_slug, terms_of
+from build_hooks.indexing.article_terms import ArticleTerms
 from build_hooks.indexing.runs import (
     Runs,
     blocks,
@@ -17,7 +17,8 @@ from build_hooks.indexing.runs import (
     one_behind_the_other,
     ranges,
 )
-from build_hooks.model import Index, Term
+from build_hooks.indexing.taxonomy import Indexed
+from build_hooks.model import Term
 
 # Pairs grow with the square of an article's terms: an article with a thousand tells nothing of any two of them.
 _MOST_TERMS = 40
@@ -29,13 +30,12 @@ _AT_ONCE = 1 << 17
 """How many meetings are counted at a time."""
 
 
-def companions(index: Index) -> Mapping[str, tuple[Term, ...]]:
-    """Return, by a term's slug, its companions as `companions_of` finds them."""
-    terms = by_slug(index)
-    found = companions_of(terms_of(index.by_article.values(), terms))
+def companions(keywords: Indexed, terms: ArticleTerms) -> Mapping[str, tuple[Term, ...]]:
+    """Return, by a term's slug, its companions as `companions_of` finds them; `terms` are those of the articles."""
+    in_index = list(map(keywords.index.terms.__getitem__, terms.order.tolist()))
     return {
-        term.slug: tuple(terms[number] for number in numbers)
-        for term, numbers in zip(terms, found.lists(), strict=True)
+        term.slug: tuple(map(in_index.__getitem__, numbers))
+        for term, numbers in zip(in_index, companions_of(terms).lists(), strict=True)
     }
 
 

@@ -12,19 +12,19 @@ halves of the headlines speak for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from build_hooks.indexing.article_terms import ArticleTerms, by_slug, terms_of
+from build_hooks.indexing.article_terms import ArticleTerms
 from build_hooks.indexing.chunks import Chunks
 from build_hooks.indexing.features import Counts, Stems, count_stems, stems_of
 from build_hooks.indexing.nearest import NONE, nearest
-from build_hooks.indexing.runs import Numbers
+from build_hooks.indexing.runs import Numbers, Runs
 from build_hooks.indexing.shared_terms import shared_terms
+from build_hooks.indexing.taxonomy import Indexed
 from build_hooks.indexing.vectors import Weighed, vectors_of, weigh, weigh_stems
-from build_hooks.model import Article, Index, Related
+from build_hooks.model import Article, Related, Term
 
 MOST_RELATED = 5
 """How many articles one is related to at most."""
@@ -36,15 +36,78 @@ DECLARED = 5
 """Occurrences that it is worth that an article declares a term, beside those that it has; set by judgement."""
 
 
+class RelatedArticles(Mapping[str, tuple[Related, ...]]):
+    """By every article's permalink those that its readers may want next, made when they are asked for."""
+
+    def __init__(
+        self, articles: Sequence[Article], terms: Sequence[Term], nearest: Numbers, shared: Runs
+    ) -> None:
+        """Tell of `articles`.
+
+        Args:
+            articles: All articles.
+            terms: All terms of their index.
+            nearest: A row for each article, as `nearest_articles` gives them.
+            shared: For each number in them, row after row, the places of the terms that both articles have.
+        """
+        self._articles = articles
+        self._places = {article.permalink: place for place, article in enumerate(articles)}
+        self._terms = terms
+        self._nearest = nearest
+        self._shared = shared
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+        return len(self._articles)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield their permalinks."""
+        return iter(self._places)
+
+    def __getitem__(self, permalink: str) -> tuple[Related, ...]:
+        """Return those of one article."""
+        place = self._places[permalink]
+        row = self._nearest[place].tolist()
+        first = place * len(row)
+        return tuple(
+            Related(
+                self._articles[other],
+                tuple([self._terms[term] for term in self._shared.slice(number, number + 1).tolist()]),
+            )
+            for number, other in enumerate(row, first)
+            if other != NONE
+        )
+
+    def near(self, place: int) -> Numbers:
+        """Return the places of those of one article, given by its own."""
+        row: Numbers = self._nearest[place]
+        others: Numbers = row[row != NONE]
+        return others
+
+    def shared(self, place: int) -> tuple[Numbers, Numbers]:
+        """Return how many terms each of them shares with the article, and the places of all these."""
+        most = self._nearest.shape[1]
+        first = place * most
+        return (
+            np.diff(self._shared.bounds[first : first + most + 1]),
+            self._shared.slice(first, first + most),
+        )
+
+
 def related_articles(
-    articles: Sequence[Article], chunks: Chunks, keywords: Index, stems: Stems = stems_of
-) -> Mapping[str, tuple[Related, ...]]:
+    articles: Sequence[Article],
+    chunks: Chunks,
+    keywords: Indexed,
+    terms: ArticleTerms,
+    stems: Stems = stems_of,
+) -> RelatedArticles:
     """Find for each article those that its readers may want next.
 
     Args:
         articles: All articles in any order, no two at one permalink.
         chunks: What these articles' texts are made of, in the same order.
         keywords: The index of their keywords.
+        terms: The terms in them.
         stems: Gives the stems of chunks, those that are known without working them out.
 
     Returns:
@@ -52,18 +115,10 @@ def related_articles(
         permalink; none where no other shares what weighs most in it. Stop words are not counted. Time and memory
         are in proportion to the text.
     """
-    names = by_slug(keywords)
-    terms = terms_of((keywords.of(article) for article in articles), names)
     pairs = nearest_articles(articles, weigh_stems(count_stems(chunks, stems)), terms)
-    shared = iter(shared_terms(pairs, terms, worth(terms), MOST_SHARED).lists())
-    return {
-        article.permalink: tuple(
-            Related(articles[other], tuple(names[term] for term in both))
-            for other, both in zip(others, islice(shared, MOST_RELATED), strict=True)
-            if other != NONE
-        )
-        for article, others in zip(articles, pairs.tolist(), strict=True)
-    }
+    shared = shared_terms(pairs, terms, worth(terms), MOST_SHARED)
+    in_index = Runs(shared.bounds, terms.order[shared.numbers])
+    return RelatedArticles(articles, keywords.index.terms, pairs, in_index)
 
 
 def nearest_articles(articles: Sequence[Article], stems: Weighed, terms: ArticleTerms) -> Numbers:

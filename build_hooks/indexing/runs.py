@@ -26,6 +26,10 @@ class Runs(NamedTuple):
 
     numbers: Numbers
 
+    def slice(self, first: int, behind: int) -> Numbers:
+        """Return the numbers of some runs that follow each other."""
+        return self.numbers[self.bounds[first] : self.bounds[behind]]
+
     def lists(self) -> list[list[int]]:
         """Return the numbers of each run."""
         numbers = self.numbers.tolist()

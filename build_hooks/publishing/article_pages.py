@@ -103,14 +103,13 @@ class _Pages:
         self._keywords = {term.slug: term_link(KEYWORDS, term) for term in catalogue.keywords.terms}
         self._tags = {term.slug: (fold(term.name), term_link(TAGS, term)) for term in catalogue.tags.terms}
         self._articles = {article.permalink: article_link(article) for article in catalogue.archive.articles}
-        self._places = {article.permalink: place for place, article in enumerate(catalogue.archive.articles)}
 
     def key(self, identities: Identities, place: int, *, has_card: bool) -> bytes:
         """Return the digest of all that the page of an article hangs on, given by its place."""
         article = self._catalogue.archive.articles[place]
-        related = self._catalogue.related.get(article.permalink, ())
         beside = identities.links[max(0, place - 1) : place + 2]
-        near = identities.links[[self._places[one.article.permalink] for one in related]]
+        near = identities.links[self._catalogue.related.near(place)]
+        counts, shared = self._catalogue.related.shared(place)
         return digest(
             bytes([has_card, place == 0]),
             identities.articles[place].tobytes(),
@@ -119,7 +118,8 @@ class _Pages:
             identities.keywords.in_article(place),
             identities.tags.in_article(place),
             near.tobytes(),
-            *(identities.keywords.of_terms(one.shared) for one in related),
+            counts.tobytes(),
+            identities.keywords.of_places(shared),
         )
 
     def page(
@@ -139,7 +139,7 @@ class _Pages:
                 if appearance.declared
             ),
             things=tuple(term.heading for term, _ in terms if term.heading.wikidata),
-            related=tuple(map(self._related, self._catalogue.related.get(article.permalink, ()))),
+            related=tuple(map(self._related, self._catalogue.related[article.permalink])),
             newer=self._articles[newer.permalink] if newer else None,
             older=self._articles[older.permalink] if older else None,
         )

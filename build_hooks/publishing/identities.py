@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from build_hooks.cache import digest
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.indexing.entries import Entries, OfTerm
-from build_hooks.indexing.runs import Places, ranges
+from build_hooks.indexing.runs import Numbers, Places, ranges
 from build_hooks.model import Article, Index, Term
 
 Identity = NDArray[np.void]
@@ -37,6 +37,10 @@ class IndexIdentities:
     def of_terms(self, terms: Iterable[Term]) -> bytes:
         """Tell of some terms by themselves, in order."""
         return b"".join([self._by_slug[term.slug] for term in terms])
+
+    def of_places(self, places: Numbers) -> bytes:
+        """Tell the same of terms by their places in the index."""
+        return self._terms[places].tobytes()
 
     def in_article(self, place: int) -> bytes:
         """Tell of the terms in an article and their mentions, given by its place."""

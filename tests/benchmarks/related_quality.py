@@ -22,10 +22,11 @@ from markdown import Markdown
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from build_hooks.indexing import related
-from build_hooks.indexing.chunks import cut
-from build_hooks.indexing.related import related_articles
-from build_hooks.indexing.taxonomy import build_index, keywords_of
-from build_hooks.model import Article, Index, Related
+from build_hooks.indexing.article_terms import terms_of
+from build_hooks.indexing.chunks import Chunks, cut
+from build_hooks.indexing.related import RelatedArticles, related_articles
+from build_hooks.indexing.taxonomy import Names, declared_terms, index_of, keywords_of
+from build_hooks.model import Article, Related
 from build_hooks.reading.collection import read_collection
 
 
@@ -50,6 +51,12 @@ def rates(
     return sum(map(any, right)) / len(right), sum(any(hits[:1]) for hits in right) / len(right)
 
 
+def related_to(articles: Sequence[Article], chunks: Chunks, names_of: Names) -> RelatedArticles:
+    """Return the related articles, where `names_of` gives their terms."""
+    keywords = index_of(articles, declared_terms(articles, names_of))
+    return related_articles(articles, chunks, keywords, terms_of(keywords))
+
+
 def print_quality(articles: Sequence[Article]) -> None:
     """Print how often related articles have the same headline."""
     headlines = {article.permalink: article.headline for article in articles}
@@ -58,7 +65,7 @@ def print_quality(articles: Sequence[Article]) -> None:
     if not asked:
         return
     withheld = withhold(articles)
-    found = related_articles(withheld, cut(withheld), Index((), (), {}))
+    found = related_to(withheld, cut(withheld), lambda _: ())
     halves = [[permalink for permalink in asked if half_of(headlines[permalink]) == half] for half in (0, 1)]
     for name, part in (("all", asked), ("one half", halves[0]), ("the other", halves[1])):
         any_right, first_right = rates(headlines, found, part)
@@ -69,12 +76,11 @@ def print_quality(articles: Sequence[Article]) -> None:
 
 def print_seconds(articles: Sequence[Article]) -> None:
     """Print the seconds of this process that each part takes, and the most memory that it has had."""
-    keywords = build_index(articles, keywords_of)
     before = time.process_time()
     chunks = cut(articles)
     cutting = time.process_time() - before
     before = time.process_time()
-    found = related_articles(articles, chunks, keywords)
+    found = related_to(articles, chunks, keywords_of)
     rest = time.process_time() - before
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     fewer = sum(len(ones) < related.MOST_RELATED for ones in found.values())

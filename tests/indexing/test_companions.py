@@ -10,18 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.indexing import companions as companions_module
+from build_hooks.indexing.article_terms import terms_of
 from build_hooks.indexing.companions import companions
-from build_hooks.indexing.taxonomy import build_index, keywords_of
-from tests.factory import an_article
+from build_hooks.indexing.taxonomy import keywords_of
+from tests.factory import an_article, an_index
 
 
 def companies(*articles: str) -> dict[str, list[str]]:
     """Return the companions of each term, where articles declare the letters of a word as keywords."""
-    index = build_index(
+    keywords = an_index(
         [an_article(str(number), keywords=tuple(letters)) for number, letters in enumerate(articles)],
         keywords_of,
     )
-    return {slug: [term.slug for term in terms] for slug, terms in companions(index).items() if terms}
+    return {
+        slug: [term.slug for term in terms]
+        for slug, terms in companions(keywords, terms_of(keywords)).items()
+        if terms
+    }
 
 
 def test_those_that_meet_most_come_first() -> None:

@@ -18,13 +18,12 @@ from build_hooks.arabic.analyser import tokenise
 from build_hooks.arabic.stems import light_stem
 from build_hooks.cache import Cache
 from build_hooks.indexing import features, nearest, related, runs, shared_terms, vectors
-from build_hooks.indexing.chunks import cut
-from build_hooks.indexing.related import related_articles
-from build_hooks.indexing.taxonomy import Finder, build_index, keywords_of
-from build_hooks.model import Article, Heading, Index, Mention, Section
-from tests.factory import a_table, an_article
-
-NOTHING = Index((), (), {})
+from build_hooks.indexing.article_terms import terms_of
+from build_hooks.indexing.chunks import Chunks, cut
+from build_hooks.indexing.related import RelatedArticles, related_articles
+from build_hooks.indexing.taxonomy import Finder, Indexed, keywords_of
+from build_hooks.model import Article, Heading, Mention, Section
+from tests.factory import a_table, an_article, an_index
 
 TEXTS = {
     "wheat-1": "زرع الفلاحون القمح في السهل قبل المطر، ثم انتظروا موسم الحصاد.",
@@ -41,11 +40,19 @@ def articles_of(texts: Mapping[str, str]) -> list[Article]:
     return [an_article(permalink, headline="", text=(text,)) for permalink, text in texts.items()]
 
 
-def found(articles: Sequence[Article], keywords: Index = NOTHING) -> dict[str, list[str]]:
+def related_of(
+    articles: Sequence[Article], keywords: Indexed | None = None, chunks: Chunks | None = None
+) -> RelatedArticles:
+    """Return the related articles, without an index by their texts alone."""
+    keywords = keywords or an_index(articles, lambda _: ())
+    return related_articles(articles, chunks or cut(articles), keywords, terms_of(keywords))
+
+
+def found(articles: Sequence[Article], keywords: Indexed | None = None) -> dict[str, list[str]]:
     """Return the permalinks of the related articles by permalink."""
     return {
         permalink: [one.article.permalink for one in ones]
-        for permalink, ones in related_articles(articles, cut(articles), keywords).items()
+        for permalink, ones in related_of(articles, keywords).items()
     }
 
 
@@ -129,15 +136,15 @@ def test_declared_keywords_count_more_than_words() -> None:
         an_article("b", headline="", text=("نورس فوق الشجر",)),
         an_article("c", headline="", text=("شبكة قديمة",), keywords=("صيد السمك",)),
     ]
-    assert ["c", "b"] == found(articles, build_index(articles, keywords_of))["a"]
+    assert ["c", "b"] == found(articles, an_index(articles, keywords_of))["a"]
 
 
 def test_mentions_of_terms_count() -> None:
     """A term brings articles near that only mention it, and is named as what they share."""
     articles = articles_of({"a": "سفينة", "b": "قطار", "c": "طائرة"})
-    keywords = build_index(articles, lambda _: (), [Heading("نقل")], mentioning("a", "c"))
+    keywords = an_index(articles, lambda _: (), Heading("نقل"), find=mentioning("a", "c"))
     assert {"a": ["c"], "b": [], "c": ["a"]} == found(articles, keywords)
-    (one,) = related_articles(articles, cut(articles), keywords)["a"]
+    (one,) = related_of(articles, keywords)["a"]
     assert ["نقل"] == [term.name for term in one.shared]
 
 
@@ -150,7 +157,7 @@ def test_the_terms_that_tell_most_are_named() -> None:
         an_article("d", keywords=("طقس", "مدن")),
         an_article("e", keywords=("طقس",)),
     ]
-    nearest = related_articles(articles, cut(articles), build_index(articles, keywords_of))["a"][0]
+    nearest = related_of(articles, an_index(articles, keywords_of))["a"][0]
     assert ("b", ["جسور", "نهر", "مدن"]) == (
         nearest.article.permalink,
         [term.name for term in nearest.shared],
@@ -160,10 +167,8 @@ def test_the_terms_that_tell_most_are_named() -> None:
 def test_a_declared_term_tells_more_than_a_mentioned_one() -> None:
     """Of two terms in as many articles, the one that both declare is named before the one that both mention."""
     articles = [an_article("a", keywords=("ي",)), an_article("b", keywords=("ي",))]
-    keywords = build_index(articles, keywords_of, [Heading("أ")], mentioning("a", "b"))
-    assert ["ي", "أ"] == [
-        term.name for term in related_articles(articles, cut(articles), keywords)["a"][0].shared
-    ]
+    keywords = an_index(articles, keywords_of, Heading("أ"), find=mentioning("a", "b"))
+    assert ["ي", "أ"] == [term.name for term in related_of(articles, keywords)["a"][0].shared]
 
 
 def test_articles_equally_near_stand_by_permalink() -> None:
@@ -227,7 +232,7 @@ def test_it_makes_no_difference_how_chunks_are_numbered(data: st.DataObject) -> 
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(nearest, "STEPS", 1)
-        assert related_articles(articles, chunks, NOTHING) == related_articles(articles, other, NOTHING)
+        assert related_of(articles, chunks=chunks) == related_of(articles, chunks=other)
 
 
 @given(st.lists(st.lists(st.text(st.characters(exclude_categories=("Z", "C"))), unique=True), max_size=4))
@@ -258,7 +263,7 @@ def test_stems_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_it_makes_no_difference_how_many_are_worked_on_at_a_time(data: st.DataObject) -> None:
     """Blocks save memory, and nothing else."""
     articles = data.draw(collections())
-    keywords = build_index(articles, keywords_of)
+    keywords = an_index(articles, keywords_of)
     whole = found(articles, keywords)
     with pytest.MonkeyPatch.context() as patch:
         for module, size in (
@@ -273,7 +278,7 @@ def test_it_makes_no_difference_how_many_are_worked_on_at_a_time(data: st.DataOb
 def test_what_is_related_is_what_plain_reckoning_finds(data: st.DataObject) -> None:
     """Where limits cut short, and where they do not."""
     articles = data.draw(collections())
-    keywords = build_index(articles, keywords_of)
+    keywords = an_index(articles, keywords_of)
     with pytest.MonkeyPatch.context() as patch:
         for module, limit in (
             (vectors, "FEATURES"), (nearest, "POSTINGS"), (nearest, "STEPS"), (nearest, "CANDIDATES"),

@@ -28,6 +28,7 @@ def terms_of(articles: list[dict[int, int]]) -> ArticleTerms:
         np.zeros(len(worth), np.bool_),
         np.array(worth, np.int32),
         7,
+        np.arange(7, dtype=np.int32),
     )
 
 
