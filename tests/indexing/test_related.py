@@ -178,7 +178,7 @@ def test_articles_equally_near_stand_by_permalink() -> None:
     assert ["a", "b", "c", "d", "e"] == found(articles)["g"]
 
 
-WORDS = "قمح حصاد مطر سهل شطرنج وزير بطولة قمر فلك خسوف نهر جسر في على".split()
+WORDS = "قمح حصاد مطر سهل شطرنج وزير بطولة قمر فلك خسوف نهر جسر قمر-خسوف في على".split()
 
 
 @given(
