@@ -134,14 +134,15 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            content = self._file(kind, key).read_bytes()
+            # Cutting up what was read at once would take longer than reading: some answers have tens of megabytes.
+            with self._file(kind, key).open("rb", buffering=0) as file:
+                seal, packed = file.read(_DIGEST_BYTES), file.read()
         except OSError:
             return None
-        packed = content[_DIGEST_BYTES:]
-        return packed if digest(packed) == content[:_DIGEST_BYTES] else None
+        return packed if digest(packed) == seal else None
 
     def _write(self, kind: str, key: bytes, packed: bytes) -> None:
         # A cache that cannot be written is none.
         with suppress(OSError):
             if self._folder is not None:
-                write_whole(self._file(kind, key), digest(packed) + packed)
+                write_whole(self._file(kind, key), digest(packed), packed)

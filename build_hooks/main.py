@@ -253,18 +253,20 @@ def on_shutdown() -> None:
 def _publish(record: SiteRecord) -> None:
     assert _run.staging
     assert _run.cache
+    is_new = record is not _run.edition
     try:
-        if record is _run.edition:
-            discard(_run.staging)
-        else:
+        if is_new:
             was = _run.previous and _run.previous.record
             publish(_run.staging, was.files if was else ())
+        else:
+            discard(_run.staging)
     except StagingError as error:
         raise PluginError(str(error)) from error
-    if _run.templates:
+    if is_new:
+        assert _run.templates
         # Before the record: where that is known, the next build may have nothing to do, and sweep away no torn file.
         _run.templates.keep()
-    keep_record(record, _run.command, _run.cache)
+        keep_record(record, _run.command, _run.cache)
     _run.cache.sweep()
 
 

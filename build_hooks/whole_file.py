@@ -10,8 +10,12 @@ PART = ".part"
 """How the names of files end that are being written, or were when their writer was killed."""
 
 
-def write_whole(file: Path, content: bytes) -> None:
+def write_whole(file: Path, *parts: bytes) -> None:
     """Write `file`, whose folder is made if need be, in the place of one that may be there.
+
+    Args:
+        file: the file.
+        parts: what it is to hold, in order.
 
     Raises:
         OSError: where it cannot be written. Nothing of it is left, and what was there before stands.
@@ -21,7 +25,7 @@ def write_whole(file: Path, content: bytes) -> None:
     part = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as target:
-            target.write(content)
+            target.writelines(parts)
         part.replace(file)
     except BaseException:
         part.unlink(missing_ok=True)

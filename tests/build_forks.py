@@ -19,7 +19,8 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-_CHANGES = frozenset({"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"})
+# Not new folders: those that the build's forks have made first it makes no more, and no two builds would count alike.
+_CHANGES = frozenset({"os.chmod", "os.remove", "os.rename", "os.rmdir"})
 
 
 @dataclass(frozen=True, slots=True)

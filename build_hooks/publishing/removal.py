@@ -27,7 +27,8 @@ def remove(folder: Path, known: Iterable[str] = ()) -> None:
         for path in known:
             below, _, name = path.rpartition("/")
             names[below].append(name)
-        in_shares(_Emptying(str(folder)), list(names.items()))
+        # Backwards, so that a folder is empty when its turn comes.
+        in_shares(_Emptying(str(folder)), sorted(names.items(), reverse=True))
     shutil.rmtree(folder, ignore_errors=True)
 
 

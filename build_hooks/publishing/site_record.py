@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -144,14 +144,18 @@ class PreviousSite:
 
 def previous_site(site: Path, command: str, cache: Cache) -> PreviousSite:
     """Return the site that stands, with its record where it is the last one that `command` built."""
-    record = cache.last(_kind(command))
-    is_its_own = isinstance(record, SiteRecord) and record.site_dir == str(site)
-    return PreviousSite(str(site), record if is_its_own else None)
+    record, files = cache.last(_kind(command)) or (None, {})
+    if record is None or record.site_dir != str(site):
+        return PreviousSite(str(site), None)
+    states = {path: FileState(*state) for path, state in files.items()}
+    return PreviousSite(str(site), replace(record, files=states))
 
 
 def keep_record(record: SiteRecord, command: str, cache: Cache) -> None:
     """Keep the record of the site that `command` built."""
-    cache.keep_last(_kind(command), record)
+    # As plain tuples, which takes a quarter of the time.
+    files = {path: tuple(state) for path, state in record.files.items()}
+    cache.keep_last(_kind(command), (replace(record, files={}), files))
 
 
 def _kind(command: str) -> str:
