@@ -156,7 +156,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let the press begin, while MkDocs renders its own pages."""
     if _run.press:
         assert _run.nav
-        _run.writing = start_press(_run.press, env, _run.nav, files, config, _run.previous)
+        assert _run.cache
+        _run.writing = start_press(_run.press, env, _run.nav, files, config, _run.previous, _run.cache)
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, **_: object) -> None:

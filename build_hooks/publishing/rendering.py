@@ -20,9 +20,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from build_hooks.cache import digest
+from build_hooks.cache import Cache, digest
 from build_hooks.errors import SeedError
 from build_hooks.publishing import fingerprint
+from build_hooks.publishing.compiled_templates import CompiledTemplates
 from build_hooks.publishing.edition import Edition
 from build_hooks.publishing.head import Head
 from build_hooks.publishing.metadata import document_head
@@ -254,11 +255,15 @@ def start_press(
     files: Files,
     config: MkDocsConfig,
     previous: PreviousSite | None,
+    cache: Cache,
 ) -> Writing:
     """Let `press` write below the site's folder, with the templates of `env`; return what to wait for.
 
     What is the same in the `previous` site, if that may be used, is taken from there.
     """
+    if is_alone(config):
+        # For MkDocs, too, which compiles its templates from now on.
+        env.bytecode_cache = CompiledTemplates(cache)
     pages = files.documentation_pages()
     # For MkDocs' own pages too.
     env.globals["show"] = Snippets(notation(_options(config)))
