@@ -56,10 +56,8 @@ def article_html(article: Article, mentions: Mapping[Locator, Sequence[tuple[Men
 def _linked(text: str, mentions: Sequence[tuple[Mention, str]], way_up: str) -> str:
     # Most paragraphs have nothing to escape, which is found out once for all their parts.
     write = escape_html if escape_html(text) != text else str
-    parts, place = [], 0
+    html, place = "", 0
     for (_, start, end, _), path in mentions:
-        before, term = write(text[place:start]), write(text[start:end])
-        parts.append(f'{before}<a href="{way_up}{href(path)}">{term}</a>')
+        html += f'{write(text[place:start])}<a href="{way_up}{href(path)}">{write(text[start:end])}</a>'
         place = end
-    parts.append(write(text[place:]))
-    return "".join(parts)
+    return html + write(text[place:])

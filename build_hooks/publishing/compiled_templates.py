@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jinja2 import BytecodeCache
+from collections.abc import Mapping
+
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from build_hooks.cache import Cache
@@ -11,22 +13,32 @@ _KIND = "templates"
 
 
 class CompiledTemplates(BytecodeCache):
-    """What Jinja asks for a template before it compiles it; a template that was changed is compiled anew."""
+    """What Jinja asks for a template before it compiles it."""
 
     def __init__(self, cache: Cache) -> None:
         """Begin with what the last build kept in `cache`."""
         self._cache = cache
-        self._codes: dict[str, bytes] = cache.last(_KIND) or {}
+        self._known: Mapping[str, bytes] = cache.last(_KIND) or {}
+        self._used: dict[str, bytes] = {}
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return where the code of a template goes, or has come from."""
+        # By its text, too: a piece has the name of the mark in its place, and stands with and without indentation.
+        checksum = self.get_source_checksum(source)
+        bucket = Bucket(environment, f"{name} {filename} {checksum}", checksum)
+        self.load_bytecode(bucket)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill `bucket`, which takes nothing that was compiled of another text, where its template is known."""
-        if code := self._codes.get(bucket.key):
+        """Fill `bucket` where its template is known."""
+        if code := self._known.get(bucket.key):
+            self._used[bucket.key] = code
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Take what has been compiled."""
-        self._codes[bucket.key] = bucket.bytecode_to_string()
+        self._used[bucket.key] = bucket.bytecode_to_string()
 
     def keep(self) -> None:
-        """Keep all of it for the next build."""
-        self._cache.keep_last(_KIND, self._codes)
+        """Keep what this build has asked for, for the next."""
+        self._cache.keep_last(_KIND, self._used)

@@ -67,7 +67,7 @@ class _Span(NamedTuple):
 def _span(text: str, mention: Mention) -> _Span:
     # No more of a text can be in the quote: one of a million letters may have a thousand quotes.
     _, start, end, _ = mention
-    begin = max(0, start - _LONGEST_QUOTE)
+    begin = start - _LONGEST_QUOTE if start > _LONGEST_QUOTE else 0
     around = text[begin : end + _LONGEST_QUOTE]
     first, last = sentence_around(around, start - begin, end - begin)
     first, last = first + begin, last + begin
@@ -97,12 +97,11 @@ def _html(text: str, span: _Span, mentions: Iterable[Mention]) -> str:
     place, stop, is_cut_before, is_cut_after = span
     quoted = text[place:stop]
     write = _shown if _shown(quoted) != quoted else str
-    parts = ["…" if is_cut_before else ""]
+    html = "…" if is_cut_before else ""
     for _, start, end, _ in mentions:
-        parts.append(f"{write(text[place:start])}<mark>{write(text[start:end])}</mark>")
+        html += f"{write(text[place:start])}<mark>{write(text[start:end])}</mark>"
         place = end
-    parts += (write(text[place:stop]), "…" if is_cut_after else "")
-    return "".join(parts)
+    return f"{html}{write(text[place:stop])}{'…' if is_cut_after else ''}"
 
 
 def _shown(text: str) -> str:

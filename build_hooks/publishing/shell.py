@@ -122,14 +122,14 @@ class Shells:
         pieces = (Piece(self._unindented.get_template(name), context) for name in cut[1::2])
         return Shell(tuple(cut[::2]), tuple(pieces), digest(html.encode(errors="surrogatepass")))
 
-    def _without_indentation(self, name: str) -> str:
+    def _without_indentation(self, name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """Return a template without the indentation that would otherwise be looked for in each of its pages.
 
         What it leaves are blank lines, where a tag stands on a line of its own and does not end in `-%}`.
         """
         assert self._env.loader
-        source, _, _ = self._env.loader.get_source(self._env, name)
-        return without_indentation(source)
+        source, filename, is_up_to_date = self._env.loader.get_source(self._env, name)
+        return without_indentation(source), filename, is_up_to_date
 
 
 def _mark(name: str) -> str | None:

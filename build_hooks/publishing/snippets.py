@@ -73,12 +73,12 @@ class Snippets:
 
     def chips(self, links: Iterable[Link], root: str) -> str:
         """Return links side by side, each with the number of articles behind it."""
-        return _chips(self.counted_name(link, root) for link in links)
+        return _chips([self.counted_name(link, root) for link in links])
 
     def keywords(self, keywords: Iterable[KeywordView], root: str) -> str:
         """Return an article's keywords side by side, each with the number of its places."""
         return _chips(
-            f'<a href="{root}{_named(link)}{self._places_of(places)}</a>' for link, places in keywords
+            [f'<a href="{root}{_named(link)}{self._places_of(places)}</a>' for link, places in keywords]
         )
 
     def _places_of(self, number: int) -> str:
@@ -89,7 +89,10 @@ class Snippets:
     def related(self, related: Iterable[RelatedView], root: str) -> str:
         """Return articles to read next, with what they share."""
         return "\n".join(
-            f"<li>{self.name(link, root)}{_reason(shared) if shared else ''}</li>" for link, shared in related
+            [
+                f'<li><a href="{root}{_named(link)}</a>{_reason(shared) if shared else ""}</li>'
+                for link, shared in related
+            ]
         )
 
     def date(self, date: datetime.date) -> str:
@@ -139,12 +142,12 @@ class Snippets:
 
     def stories(self, listing: Slice[Article], root: str) -> str:
         """Return a page of a listing of articles."""
-        stories = (
+        stories = [
             f"<article>\n{self.reservation(article)}<h2>{self.headline(article, root)}</h2>\n"
             f"<p><bdi>{listed.lede}</bdi></p>\n{listed.date}</article>\n"
             for article in listing.items
             for listed in [self._listed(article)]
-        )
+        ]
         return f"{''.join(stories)}{self._turning(listing, root)}"
 
     def appearances(self, view: TermView, root: str) -> str:
@@ -167,11 +170,10 @@ class Snippets:
         return f'<article>\n<h2><a href="{address}"><bdi>{headline}</bdi></a></h2>\n{listed.date}{found}</article>\n'
 
     def _quotes(self, listed: _Listed, mentions: Sequence[Mention], address: str) -> str:
-        shown = list(islice(quotes(listed.texts, mentions), _MOST_QUOTES))
-        lines = "".join(
-            f'<li><a href="{address}{quote.anchor}"><bdi>{quote.html}</bdi></a></li>' for quote in shown
-        )
-        left = len(mentions) - sum(quote.places for quote in shown)
+        lines, left = "", len(mentions)
+        for anchor, html, places in islice(quotes(listed.texts, mentions), _MOST_QUOTES):
+            lines += f'<li><a href="{address}{anchor}"><bdi>{html}</bdi></a></li>'
+            left -= places
         return f"<ul>{lines}</ul>\n{self._more(left) if left else ''}"
 
     def _more(self, places: int) -> str:
@@ -216,7 +218,7 @@ def _named(link: Link) -> str:
 
 
 def _chips(links: Iterable[str]) -> str:
-    items = "".join(f"<li>{link}</li>" for link in links)
+    items = "".join([f"<li>{link}</li>" for link in links])
     return f'<ul class="n-chips">\n{items}\n</ul>'
 
 

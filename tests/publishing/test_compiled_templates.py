@@ -31,3 +31,21 @@ def test_a_changed_template_is_compiled_anew(tmp_path: Path) -> None:
     """What was compiled of another text is not used."""
     assert "2" == render(tmp_path, "{{ 1 + 1 }}")
     assert "3" == render(tmp_path, "{{ 1 + 2 }}")
+
+
+def test_two_texts_of_one_name_are_kept_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a piece has the name of the mark in its place."""
+
+    def build() -> list[str]:
+        templates = CompiledTemplates(Cache(tmp_path))
+        envs = [
+            Environment(loader=DictLoader({"x.html": text}), autoescape=True, bytecode_cache=templates)
+            for text in ("1", "2")
+        ]
+        shown = [env.get_template("x.html").render() for env in envs]
+        templates.keep()
+        return shown
+
+    assert ["1", "2"] == build()
+    monkeypatch.setattr(Environment, "compile", None)
+    assert ["1", "2"] == build()
