@@ -128,12 +128,17 @@ class Shown:
 class OfTerm(Sequence[Appearance]):
     """The appearances of a term."""
 
-    entries: Sequence[int]
+    by_term: Sequence[int]
+    """All entries, term after term."""
+
+    places: range
+    """Where among these those of the term stand."""
+
     shown: Shown
 
     def __len__(self) -> int:
         """Return in how many articles it appears."""
-        return len(self.entries)
+        return len(self.places)
 
     @overload
     def __getitem__(self, place: int) -> Appearance: ...
@@ -142,8 +147,8 @@ class OfTerm(Sequence[Appearance]):
     def __getitem__(self, place: int | slice) -> Appearance | OfTerm:
         """Return one, or some."""
         if isinstance(place, slice):
-            return OfTerm(self.entries[place], self.shown)
-        return self.shown.appearance(self.entries[place])
+            return OfTerm(self.by_term, self.places[place], self.shown)
+        return self.shown.appearance(self.by_term[self.places[place]])
 
 
 class OfArticle(Mapping[str, Sequence[tuple[Term, Appearance]]]):

@@ -53,8 +53,8 @@ class RelatedArticles(Mapping[str, tuple[Related, ...]]):
         self._articles = articles
         self._places = {article.permalink: place for place, article in enumerate(articles)}
         self._terms = terms
-        self._nearest = nearest
-        self._shared = shared
+        self.nearest = nearest
+        self.shared = shared
 
     def __len__(self) -> int:
         """Return how many articles there are."""
@@ -67,30 +67,15 @@ class RelatedArticles(Mapping[str, tuple[Related, ...]]):
     def __getitem__(self, permalink: str) -> tuple[Related, ...]:
         """Return those of one article."""
         place = self._places[permalink]
-        row = self._nearest[place].tolist()
+        row = self.nearest[place].tolist()
         first = place * len(row)
         return tuple(
             Related(
                 self._articles[other],
-                tuple([self._terms[term] for term in self._shared.slice(number, number + 1).tolist()]),
+                tuple([self._terms[term] for term in self.shared.slice(number, number + 1).tolist()]),
             )
             for number, other in enumerate(row, first)
             if other != NONE
-        )
-
-    def near(self, place: int) -> Numbers:
-        """Return the places of those of one article, given by its own."""
-        row: Numbers = self._nearest[place]
-        others: Numbers = row[row != NONE]
-        return others
-
-    def shared(self, place: int) -> tuple[Numbers, Numbers]:
-        """Return how many terms each of them shares with the article, and the places of all these."""
-        most = self._nearest.shape[1]
-        first = place * most
-        return (
-            np.diff(self._shared.bounds[first : first + most + 1]),
-            self._shared.slice(first, first + most),
         )
 
 

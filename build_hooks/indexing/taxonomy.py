@@ -186,5 +186,5 @@ def _terms(
     places = np.bincount(entries.terms, entries.counts, len(headings)).astype(int).tolist()
     for number, heading in enumerate(headings):
         start = ends[number - 1] if number else 0
-        own = OfTerm(by_term[start : ends[number]], shown)
+        own = OfTerm(by_term, range(start, ends[number]), shown)
         yield Term(heading, slugs[heading.term], own, declared[number], places[number])

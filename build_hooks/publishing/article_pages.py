@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.words import shorten
-from build_hooks.cache import digest
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Heading, Related
 from build_hooks.publishing.article_body import LinkedText, body, first_mentions
@@ -88,7 +87,7 @@ def article_pages(
             path=article_path(article),
             template=_TEMPLATE,
             make=partial(pages.page, article, newer, older, has_card=place < cards),
-            key=partial(pages.key, identities, place, has_card=place < cards) if identities else None,
+            shows=partial(pages.shows, identities, place, has_card=place < cards) if identities else None,
             seed=article.seed,
             modified=article.updated or article.date,
             needs_markdown=article.markdown is not None,
@@ -104,23 +103,20 @@ class _Pages:
         self._tags = {term.slug: (fold(term.name), term_link(TAGS, term)) for term in catalogue.tags.terms}
         self._articles = {article.permalink: article_link(article) for article in catalogue.archive.articles}
 
-    def key(self, identities: Identities, place: int, *, has_card: bool) -> bytes:
-        """Return the digest of all that the page of an article hangs on, given by its place."""
+    def shows(self, identities: Identities, place: int, *, has_card: bool) -> bytes:
+        """Tell of all that the page of an article hangs on, given by its place."""
         article = self._catalogue.archive.articles[place]
-        beside = identities.links[max(0, place - 1) : place + 2]
-        near = identities.links[self._catalogue.related.near(place)]
-        counts, shared = self._catalogue.related.shared(place)
-        return digest(
-            bytes([has_card, place == 0]),
-            identities.articles[place].tobytes(),
-            beside.tobytes(),
-            repr([self._catalogue.style(style) for style in article.writing_styles]).encode(),
-            identities.keywords.in_article(place),
-            identities.tags.in_article(place),
-            near.tobytes(),
-            counts.tobytes(),
-            identities.keywords.of_places(shared),
-        )
+        styles = map(self._catalogue.style, article.writing_styles)
+        parts = [
+            identities.articles.of(place, place + 1),
+            # With the newer and the older one.
+            identities.links.of(max(0, place - 1), place + 2),
+            *identities.keywords.in_article(place),
+            *identities.tags.in_article(place),
+            *identities.related.of(place),
+            "\0".join(styles).encode(),
+        ]
+        return b"".join((repr((has_card, place == 0, *map(len, parts))).encode(), *parts))
 
     def page(
         self, article: Article, newer: Article | None, older: Article | None, *, has_card: bool

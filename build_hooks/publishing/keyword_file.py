@@ -33,7 +33,7 @@ def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> Sit
     known: Mapping[bytes, str] = cache.last(LINES_KIND) or {}
     lines = {}
     for term in index.terms:
-        key = digest(identities.of_terms([term]), identities.of_appearances(term.appearances))
+        key = digest(identities.of_terms([term]), *identities.of_appearances(term.appearances))
         lines[key] = known.get(key) or _line(term)
     cache.keep_last(LINES_KIND, lines)
     return SiteFile(KEYWORD_FILE, "".join(lines.values()))

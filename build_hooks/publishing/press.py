@@ -12,10 +12,10 @@ from pathlib import Path
 from build_hooks.cache import digest
 from build_hooks.processes import InCommon, Shares, processors
 from build_hooks.publishing.metadata import Heads
-from build_hooks.publishing.page_key import page_key
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
 from build_hooks.publishing.site_record import FileState, PreviousSite, state_of
+from build_hooks.publishing.told_page import told
 
 # Seconds between two looks at how far the work is.
 _LOOK_EVERY = 0.2
@@ -51,7 +51,7 @@ class Press:
 
         def write_page(planned: PlannedPage) -> WrittenPage:
             file = f"{planned.path}index.html"
-            shows = planned.key() if planned.key else page_key(planned.make())
+            shows = planned.shows() if planned.shows else told(planned.make())
             # Where its seed can be edited hangs on the seed and the settings: once these change, nothing is taken.
             key = digest(shells.shell(planned.template, planned.path).digest, shows)
             target = _with_folder(f"{site}/{file}")

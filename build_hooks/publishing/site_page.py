@@ -58,8 +58,8 @@ class PlannedPage:
     needs_markdown: bool = False
     """Whether its text is an editor's own Markdown."""
 
-    key: Callable[[], bytes] | None = None
-    """Gives the digest of all that it shows, without working it out; None where it has to be worked out for that."""
+    shows: Callable[[], bytes] | None = None
+    """Tells of all that it shows, without working it out; None where it has to be worked out for that."""
 
     @property
     def source_path(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.arabic.notation import USUAL, Notation
-from build_hooks.cache import digest
 from build_hooks.model import Appearance, Heading, Index, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.identities import IndexIdentities
@@ -92,14 +91,15 @@ def _pages(
         )
         return SitePage(listing.path, front_matter, view)
 
-    def key(listing: Slice[Appearance]) -> bytes:
+    def shows(listing: Slice[Appearance]) -> bytes:
         assert identities
         beside = [names[name] for name in heading.see_also if name in names]
-        return digest(
-            repr((summary, term.declared, listing.number, listing.count)).encode(),
+        parts = [
             *(identities.of_terms(terms) for terms in ([term], beside, companions)),
-            identities.of_appearances(listing.items),
-        )
+            *identities.of_appearances(listing.items),
+        ]
+        own = summary, term.declared, listing.number, listing.count
+        return b"".join((repr((*own, *map(len, parts))).encode(), *parts))
 
     path = urls.term_path(kind.path, term.slug)
-    yield from listing_pages(path, _TEMPLATE, term.appearances, page, key if identities else None)
+    yield from listing_pages(path, _TEMPLATE, term.appearances, page, shows if identities else None)

@@ -90,7 +90,7 @@ def listing_pages(
     template: str,
     entries: Sequence[Item],
     page: Callable[[Slice[Item]], SitePage],
-    key: Callable[[Slice[Item]], bytes] | None = None,
+    shows: Callable[[Slice[Item]], bytes] | None = None,
 ) -> Iterator[PlannedPage]:
     """Yield the pages of the listing of `entries` at `path`, one empty page where there are none.
 
@@ -99,7 +99,7 @@ def listing_pages(
         template: The name of its pages' template.
         entries: What is listed.
         page: Gives the page that shows a part of the listing.
-        key: Gives the digest of all that this page shows, where there is a way to it without the page.
+        shows: Tells of all that this page shows, where there is a way to it without the page.
     """
     count = max(1, -(-len(entries) // PAGE_LENGTH))
     for number in range(1, count + 1):
@@ -109,4 +109,4 @@ def listing_pages(
             # Plain values, where they had not been made yet.
             return page(replace(part, items=tuple(part.items)))
 
-        yield PlannedPage(part.path, template, make, key=partial(key, part) if key is not None else None)
+        yield PlannedPage(part.path, template, make, shows=partial(shows, part) if shows else None)

@@ -1,4 +1,4 @@
-"""What a page shows, in a digest."""
+"""What a page shows, told in bytes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from build_hooks.cache import digest
 from build_hooks.indexing.catalogue import Catalogue, build_catalogue
 from build_hooks.model import Heading, Kind, Vocabulary
 from build_hooks.publishing.identities import identities_of
-from build_hooks.publishing.page_key import page_key
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site import site_pages
 from build_hooks.publishing.site_page import SitePage
+from build_hooks.publishing.told_page import told
 from tests.factory import an_article
 
 SITE = Publication("موقع", "وصف", None, "icon.svg")
@@ -31,7 +31,7 @@ def a_catalogue(text: str = "نص عن داعش وعن قسد.", description: st
 def keys(catalogue: Catalogue) -> dict[str, bytes]:
     """Return the keys of all pages by path."""
     return {
-        page.path: page.key() if page.key else page_key(page.make())
+        page.path: page.shows() if page.shows else told(page.make())
         for page in site_pages(catalogue, SITE, identities_of(catalogue))
     }
 
@@ -68,11 +68,11 @@ def test_all_that_a_page_has_counts() -> None:
     """Its path, the front matter with values of any kind, and the view each change the key."""
     page = SitePage("a/", {"title": "س", "date": datetime.date(2026, 1, 2)}, view=None)
     others = [
-        page_key(replace(page, path="b/")),
-        page_key(replace(page, front_matter={"title": "س", "date": "2026-01-02"})),
-        page_key(replace(page, front_matter={"title": "س", "date": datetime.date(2026, 1, 3)})),
-        page_key(replace(page, view=("a", "b"))),
-        page_key(replace(page, view=("ab",))),
-        page_key(page),
+        told(replace(page, path="b/")),
+        told(replace(page, front_matter={"title": "س", "date": "2026-01-02"})),
+        told(replace(page, front_matter={"title": "س", "date": datetime.date(2026, 1, 3)})),
+        told(replace(page, view=("a", "b"))),
+        told(replace(page, view=("ab",))),
+        told(page),
     ]
     assert len(others) == len(set(others))

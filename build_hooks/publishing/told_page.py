@@ -1,4 +1,4 @@
-"""The digest of all that a page shows, by which the next build knows that it is to be the same again."""
+"""All that a page shows, told in bytes, by which the next build knows that it is to be the same again."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from dataclasses import fields
 from functools import cache
 from operator import attrgetter
 
-from build_hooks.cache import digest
 from build_hooks.model import Article, Term
 from build_hooks.publishing.site_page import SitePage
 
 
-def page_key(page: SitePage) -> bytes:
-    """Return the digest of all that a page has for itself."""
+def told(page: SitePage) -> bytes:
+    """Return all that a page has for itself."""
     # JSON, as Python writes tuples of any kind in it several times as fast as anything else.
-    return digest(_WRITER.encode(page).encode(errors="surrogatepass"))
+    return _WRITER.encode(page).encode(errors="surrogatepass")
 
 
 def _told(value: object) -> object:
