@@ -106,7 +106,11 @@ class Cache:
         """Keep a value for the next build, in the place of the one before."""
         self._used[kind, b""] = None
         if self._remembers:
+            # A preview writes once: what it needs it has, and what it leaves to the next build is as good as older.
+            is_written = (kind, b"") in self._values
             self._values[kind, b""] = value
+            if is_written:
+                return
         self._write(kind, b"", pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def claim_last(self, kind: str) -> None:

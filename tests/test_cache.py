@@ -113,3 +113,12 @@ def test_parts_do_not_run_together() -> None:
     """Two lists of parts have one digest only where they are the same."""
     assert digest(b"a", b"b") == digest(b"a", b"b")
     assert 4 == len({digest(b"ab"), digest(b"a", b"b"), digest(b"", b"ab"), digest(b"b", b"a")})
+
+
+def test_a_preview_keeps_the_last_value_in_memory(tmp_path: Path) -> None:
+    """It is written once: another process has an older one, which is as good."""
+    cache = Cache(tmp_path, remembers=True)
+    for value in ("old", "new"):
+        cache.keep_last("kind", value)
+        assert value == cache.last("kind")
+    assert "old" == Cache(tmp_path).last("kind")

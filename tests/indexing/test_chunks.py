@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_hooks.cache import Cache
-from build_hooks.indexing import known_chunks
+from build_hooks.indexing import chunks, known_chunks
 from build_hooks.indexing.chunks import Chunks, cut, gather
 from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.model import Article
@@ -85,3 +87,9 @@ def test_an_article_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(known_chunks, "cut", watched)
     assert expected([new, one]) == written(cut_all([new, one], Cache(tmp_path)))
     assert [new] == seen
+
+
+def test_white_space_is_what_python_takes_for_it() -> None:
+    """All of it stands in the first plane of Unicode."""
+    spaces = [code for code in range(sys.maxunicode + 1) if chr(code).isspace()]
+    assert spaces == np.flatnonzero(chunks._IS_SPACE).tolist()
