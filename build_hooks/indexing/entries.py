@@ -101,26 +101,26 @@ class Shown:
 
     def __init__(self, articles: Sequence[Article], entries: Entries) -> None:
         """Make those of `entries`, whose articles these are."""
-        self._articles = articles
-        self._entries = entries
+        self._of_articles = articles
+        self._mentions = entries.mentions
+        # Lists, as one number of an array takes several times as long.
+        self._articles = entries.articles.tolist()
+        self._declared = entries.declared.tolist()
+        self._first = entries.first.tolist()
+        self._counts = entries.counts.tolist()
         self._texts: dict[int, Texts] = {}
 
     def appearance(self, entry: int) -> Appearance:
         """Return the appearance that an entry stands for."""
-        entries = self._entries
-        place, first, count = (
-            int(entries.articles[entry]),
-            int(entries.first[entry]),
-            int(entries.counts[entry]),
-        )
-        mentions = entries.mentions.mentions(first, first + count, self._texts_of(place)) if count else ()
-        return Appearance(self._articles[place], bool(entries.declared[entry]), mentions)
+        place, first, count = self._articles[entry], self._first[entry], self._counts[entry]
+        mentions = self._mentions.mentions(first, first + count, self._texts_of(place)) if count else ()
+        return Appearance(self._of_articles[place], self._declared[entry], mentions)
 
     def _texts_of(self, place: int) -> Texts:
         if place not in self._texts:
             if len(self._texts) == _MOST_KNOWN:
                 self._texts.clear()
-            self._texts[place] = self._articles[place].texts
+            self._texts[place] = self._of_articles[place].texts
         return self._texts[place]
 
 
