@@ -6,7 +6,7 @@ import logging
 import signal
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from mkdocs.utils import CountHandler  # noqa: E402
 
 from build_hooks.cache import Cache  # noqa: E402
 from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
-from build_hooks.processes import fork_beside_threads  # noqa: E402
+from build_hooks.processes import Garbage, fork_beside_threads  # noqa: E402
 from build_hooks.publishing.anchors import Anchors  # noqa: E402
 from build_hooks.publishing.compiled_templates import CompiledTemplates  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
@@ -90,6 +90,7 @@ class _Run:
     # In a preview, the builds of one process know what the one before worked out.
     cache: Cache | None = None
     previous: PreviousSite | None = None
+    garbage: Garbage = field(default_factory=Garbage)
     templates: CompiledTemplates | None = None
     # Files in whose folder nobody needs to look for others.
     alone: frozenset[str] = frozenset()
@@ -112,6 +113,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["content_security_policy"] = "" if _run.command == "serve" else POLICY
     # One that was interrupted in this process, and not shut down.
     _discard()
+    if _run.command == "serve" and _run.cache:
+        _run.garbage.collect()
     try:
         _run.staging = open_staging(
             config.site_dir, lambda: _log.info("Waiting for another build of this site")

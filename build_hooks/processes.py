@@ -153,6 +153,28 @@ def nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
+class Garbage:
+    """What builds leave in a process that builds again and again: a twentieth of what one needs, in rings."""
+
+    def __init__(self) -> None:
+        self._kept = 0
+
+    def collect(self) -> None:
+        """Free it where there may be much of it; call this before each build but the first.
+
+        To look through all that a site of 10,000 articles keeps in memory takes 0.3 s, so that is done once there is
+        half as much again as after the first build, or after the first one behind the last look.
+        """
+        count = gc.get_freeze_count()
+        if not self._kept:
+            self._kept = count
+        elif count > self._kept * 1.5:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            self._kept = 0
+
+
 def in_shares(work: Callable[[Item], Result], items: Sequence[Item], weight: int = 1) -> list[Result]:
     """Return what `work` gives of each item, in order, each processor doing a run of them.
 

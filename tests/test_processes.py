@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
 import sys
 import threading
+import weakref
 from collections.abc import Sequence
 from multiprocessing.connection import Connection, wait
 
@@ -111,6 +113,32 @@ def test_where_threads_are_known_others_are_forked_beside_them(monkeypatch: pyte
     finally:
         never.set()
         thread.join()
+
+
+def test_what_builds_leave_is_freed_before_it_fills_the_memory() -> None:
+    """Rings of objects, which only a search for garbage finds; not each time, as that takes long."""
+
+    class Ring:
+        def __init__(self) -> None:
+            self.itself = self
+
+    def build() -> weakref.ref[Ring]:
+        with processes.nothing_collected():
+            kept.append([[] for _ in range(1000)])
+            rings = [Ring() for _ in range(100)]
+        return weakref.ref(rings[0])
+
+    garbage, kept = processes.Garbage(), list[object]()
+    garbage.collect()
+    first, builds = build(), 1
+    try:
+        while first() is not None and builds < 1000:
+            garbage.collect()
+            build()
+            builds += 1
+        assert 3 < builds < 1000
+    finally:
+        gc.unfreeze()
 
 
 def test_progress_is_told() -> None:
