@@ -176,25 +176,29 @@ class Garbage:
 
 
 def in_shares(work: Callable[[Item], Result], items: Sequence[Item], weight: int = 1) -> list[Result]:
-    """Return what `work` gives of each item, in order, each processor doing a run of them.
-
-    Few items are done in this process, as others would take longer to start than they save.
-
-    Args:
-        work: What is done with each item; its results have to be picklable.
-        items: The work.
-        weight: How many articles an item is worth.
-    """
+    """Return what `work` gives of each item, in order; see `in_runs`."""
 
     def of_all(run: Sequence[Item]) -> list[Result]:
         return [work(item) for item in run]
 
+    return list(chain.from_iterable(in_runs(of_all, items, weight)))
+
+
+def in_runs(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], weight: int = 1) -> list[Result]:
+    """Return what `work` gives of runs of items, in order, each processor doing one run.
+
+    Few items are one run, done in this process, as others would take longer to start than they save.
+
+    Args:
+        work: What is done with each run; its results have to be picklable.
+        items: The work.
+        weight: How many articles an item is worth.
+    """
     count = processors() if len(items) * weight >= _WORTH_SHARING and can_fork() else 1
     runs = [items[len(items) * part // count : len(items) * (part + 1) // count] for part in range(count)]
-    others = Shares(of_all, runs[1:])
+    others = Shares(work, runs[1:])
     # This process does not only wait.
-    first = of_all(runs[0])
-    return list(chain(first, *others.results()))
+    return [work(runs[0]), *others.results()]
 
 
 def _start(work: Callable[[Share], Result], share: Share) -> tuple[BaseProcess, Connection]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from build_hooks.cache import Cache
 from build_hooks.indexing.chunks import Chunks, cut, gather
 from build_hooks.model import Article
-from build_hooks.processes import in_shares, processors
+from build_hooks.processes import in_runs
 
 
 class _Kept(NamedTuple):
@@ -32,14 +32,7 @@ def cut_all(articles: Sequence[Article], cache: Cache) -> Chunks:
     rows = {key: row for row, key in enumerate(kept.keys)}
     new = [place for place, key in enumerate(keys) if key not in rows]
     rows |= {keys[place]: row for row, place in enumerate(new, len(kept.keys))}
-    cuts = _cut_together([articles[place] for place in new])
+    cuts = in_runs(cut, [articles[place] for place in new])
     chunks = gather([kept.chunks, *cuts], [rows[key] for key in keys])
     cache.keep_last("chunks", _Kept(keys, chunks))
     return chunks
-
-
-def _cut_together(articles: Sequence[Article]) -> list[Chunks]:
-    """Cut articles, each processor a run of them."""
-    length = -(-len(articles) // processors()) or 1
-    runs = [articles[first : first + length] for first in range(0, len(articles), length)]
-    return in_shares(cut, runs, weight=length)

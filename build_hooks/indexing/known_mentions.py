@@ -15,7 +15,7 @@ from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.signatures import Signed
 from build_hooks.indexing.windows import find_windows
 from build_hooks.model import Article
-from build_hooks.processes import in_shares, processors
+from build_hooks.processes import in_runs
 
 _GONE = -1
 """Instead of a number, of a term that is no more; no article in which it was mentioned has its key any more."""
@@ -78,12 +78,10 @@ def _find(
         return table_of(())
     windows = find_windows(gather([chunks], places), finder.names)
 
-    def find(run: range) -> MentionTable:
+    def find(run: Sequence[int]) -> MentionTable:
         return table_of([finder.find(articles[places[number]].texts, windows.of(number)) for number in run])
 
-    length = -(-len(places) // processors())
-    runs = [range(first, min(first + length, len(places))) for first in range(0, len(places), length)]
-    return joined_tables(in_shares(find, runs, weight=length))
+    return joined_tables(in_runs(find, range(len(places))))
 
 
 def _keys(articles: Sequence[Article], chunks: Chunks, signed: Signed) -> Iterator[bytes]:
