@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mention_table import MentionTable, table_of
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.taxonomy import Finder, Indexed, Names, declared_terms, index_of, no_mentions
-from build_hooks.model import Appearance, Article, Heading, Mention, Section, Term
+from build_hooks.model import Appearance, Article, Heading, Index, Mention, Section, Term
 
 
 def an_article(
@@ -62,6 +62,16 @@ def an_index(
 ) -> Indexed:
     """Return the index of what `names_of` gives, with what it is made of."""
     return index_of(articles, declared_terms(articles, names_of, headings), find)
+
+
+def build_index(
+    articles: Sequence[Article],
+    names_of: Names,
+    headings: Iterable[Heading] = (),
+    find: Finder = no_mentions,
+) -> Index:
+    """Return the index of what `names_of` gives."""
+    return an_index(articles, names_of, *headings, find=find).index
 
 
 def mentions_in(

@@ -105,16 +105,6 @@ class Indexed:
     """The number of a term is its place in the index."""
 
 
-def build_index(
-    articles: Sequence[Article],
-    names_of: Names,
-    headings: Iterable[Heading] = (),
-    find: Finder = no_mentions,
-) -> Index:
-    """Build the index of what `names_of` gives; see `declared_terms` and `index_of`."""
-    return index_of(articles, declared_terms(articles, names_of, headings), find).index
-
-
 def index_of(articles: Sequence[Article], declared: Declared, find: Finder = no_mentions) -> Indexed:
     """Build the index of the terms that articles declare or mention.
 

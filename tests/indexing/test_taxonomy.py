@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_hooks.indexing.mention_table import MentionTable
-from build_hooks.indexing.taxonomy import build_index, keywords_of, tags_by
+from build_hooks.indexing.taxonomy import keywords_of, tags_by
 from build_hooks.model import Article, Heading, Mention, Vocabulary
-from tests.factory import a_table, an_article
+from tests.factory import a_table, an_article, build_index
 
 ISIS = Heading("داعش", also=("تنظيم الدولة", "دَاعِش"), tags=("أمن",))
 

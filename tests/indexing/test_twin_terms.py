@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 
-from build_hooks.indexing.taxonomy import build_index, keywords_of
+from build_hooks.indexing.taxonomy import keywords_of
 from build_hooks.reading.labels import Field, split_values
-from tests.factory import an_article
+from tests.factory import an_article, build_index
 
 ALIKE = [
     ("داعش", "دا\u200cعش"),  # zero-width non-joiner
