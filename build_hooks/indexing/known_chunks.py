@@ -28,11 +28,29 @@ def cut_all(articles: Sequence[Article], cache: Cache) -> Chunks:
         cache: What keeps what was cut.
     """
     kept: _Kept = cache.last("chunks") or _Kept()
-    keys = [article.digest or repr(article.texts).encode() for article in articles]
-    rows = {key: row for row, key in enumerate(kept.keys)}
-    new = [place for place, key in enumerate(keys) if key not in rows]
-    rows |= {keys[place]: row for row, place in enumerate(new, len(kept.keys))}
-    cuts = in_runs(cut, [articles[place] for place in new])
-    chunks = gather([kept.chunks, *cuts], [rows[key] for key in keys])
+    keys = list(map(key_of, articles))
+    rows, new = rows_of(keys, kept.keys)
+    chunks = gather([kept.chunks, *in_runs(cut, [articles[place] for place in new])], rows)
     cache.keep_last("chunks", _Kept(keys, chunks))
     return chunks
+
+
+def key_of(article: Article) -> bytes:
+    """Return what stands for the texts of an article."""
+    return article.digest or repr(article.texts).encode()
+
+
+def rows_of(keys: Sequence[bytes], known: Sequence[bytes]) -> tuple[list[int], list[int]]:
+    """Find what is known of some articles.
+
+    Args:
+        keys: The key of each article.
+        known: The keys of those of which something is known.
+
+    Returns:
+        The row of each article, where those that are not known stand behind all that are, and the places of these.
+    """
+    rows = {key: row for row, key in enumerate(known)}
+    new = [place for place, key in enumerate(keys) if key not in rows]
+    rows |= {keys[place]: row for row, place in enumerate(new, len(known))}
+    return [rows[key] for key in keys], new

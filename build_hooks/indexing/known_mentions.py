@@ -10,6 +10,7 @@ import numpy as np
 
 from build_hooks.cache import digest
 from build_hooks.indexing.chunks import Chunks, gather
+from build_hooks.indexing.known_chunks import key_of, rows_of
 from build_hooks.indexing.mention_table import MentionTable, chosen_from, joined_tables, table_of
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.signatures import Signed
@@ -55,17 +56,13 @@ def find_all(
     """
     signed = finder.signatures.sign(chunks.known, known.signed)
     keys = list(_keys(articles, chunks, signed))
-    rows = {key: row for row, key in enumerate(known.keys)}
-    new = [place for place, key in enumerate(keys) if key not in rows]
-    rows |= {keys[place]: row for row, place in enumerate(new, len(known.keys))}
+    rows, new = rows_of(keys, known.keys)
     found = _find(new, articles, chunks, finder)
     # The terms of what is known are numbered before those of what was found.
     found = replace(found, terms=found.terms + np.int32(len(known.names)))
     of_name = {heading.term: number for number, heading in enumerate(finder.terms)}
     numbers = [of_name.get(name, _GONE) for name in known.names] + list(range(len(finder.terms)))
-    table = chosen_from(
-        joined_tables([known.table, found]), [rows[key] for key in keys], np.array(numbers, np.int32)
-    )
+    table = chosen_from(joined_tables([known.table, found]), rows, np.array(numbers, np.int32))
     assert table.terms.min(initial=0) != _GONE
     return table, Known(keys, table, [heading.term for heading in finder.terms], signed)
 
@@ -91,4 +88,4 @@ def _keys(articles: Sequence[Article], chunks: Chunks, signed: Signed) -> Iterat
     in_order = signatures[chunks.numbers[at]]
     bounds = np.searchsorted(at, chunks.texts[chunks.articles]).tolist()
     for article, start, end in zip(articles, bounds, bounds[1:], strict=False):
-        yield digest(article.digest or repr(article.texts).encode(), in_order[start:end].tobytes())
+        yield digest(key_of(article), in_order[start:end].tobytes())
