@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 import threading
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 _ROOT = Path(__file__).resolve().parent.parent
 if str(_ROOT) not in sys.path:
     sys.path.insert(0, str(_ROOT))
+# NumPy's library for matrices, of which there are none, would keep a processor waiting for work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from jinja2 import Environment  # noqa: E402
 from markdown import Markdown  # noqa: E402
@@ -27,7 +30,7 @@ from mkdocs.utils import CountHandler  # noqa: E402
 
 from build_hooks.cache import Cache  # noqa: E402
 from build_hooks.errors import SeedError, SeedErrors  # noqa: E402
-from build_hooks.processes import Garbage, fork_beside_threads  # noqa: E402
+from build_hooks.processes import Garbage, fork_beside_threads, leave_to_the_system  # noqa: E402
 from build_hooks.publishing.anchors import Anchors  # noqa: E402
 from build_hooks.publishing.compiled_templates import CompiledTemplates  # noqa: E402
 from build_hooks.publishing.document import mend  # noqa: E402
@@ -250,6 +253,7 @@ def on_build_error(*, error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Leave the site as it was after what is no error to MkDocs: Ctrl-C, and SIGTERM."""
+    leave_to_the_system((_run.edition, _run.press, _run.writing, _run.previous))
     _discard()
 
 

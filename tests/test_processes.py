@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import signal
+import subprocess
 import sys
 import threading
 import weakref
@@ -16,6 +17,7 @@ import pytest
 
 from build_hooks import processes
 from build_hooks.processes import InCommon, Shares, in_shares
+from tests.conftest import ROOT
 
 CAN_FORK = processes.can_fork
 
@@ -169,3 +171,20 @@ def test_those_that_have_ended_are_not_waited_for_again(monkeypatch: pytest.Monk
     assert shares.is_done(60)
     assert [2, 1] == waited
     assert [b"", b"."] == shares.results()
+
+
+def test_what_is_left_to_the_system_is_never_taken_apart() -> None:
+    """A process that ends does not free it piece by piece."""
+    code = (
+        "from build_hooks.processes import leave_to_the_system\n"
+        "class Told:\n"
+        "    def __del__(self): print('freed')\n"
+        "told = Told()\n"
+    )
+
+    def printed(more: str) -> str:
+        command = [sys.executable, "-c", code + more]
+        return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
+
+    assert "freed\n" == printed("")
+    assert "" == printed("leave_to_the_system(told)\n")
