@@ -11,12 +11,12 @@ from build_hooks.indexing.article_terms import terms_of
 from build_hooks.indexing.chunks import Chunks
 from build_hooks.indexing.companions import companions
 from build_hooks.indexing.entries import Entries
-from build_hooks.indexing.features import known_stems
+from build_hooks.indexing.features import STEMS_KIND, known_stems
 from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mention_table import MentionTable
 from build_hooks.indexing.mentions import MentionFinder
-from build_hooks.indexing.related import RelatedArticles, related_articles
+from build_hooks.indexing.related import RelatedArticles, related_articles, weighed_stems
 from build_hooks.indexing.taxonomy import (
     Declared,
     Finder,
@@ -25,8 +25,10 @@ from build_hooks.indexing.taxonomy import (
     keywords_of,
     tags_by,
 )
+from build_hooks.indexing.vectors import Weighed
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Article, Heading, Index, Term, Vocabulary
+from build_hooks.processes import Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +82,27 @@ def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
     """Index articles by keyword, tag and nearness; `cache` knows what builds before have worked out."""
     articles = holdings.archive.articles
     chunks = cut_all(articles, cache)
-    keywords = index_of(articles, holdings.keywords, _finder(chunks, cache))
-    tags = index_of(articles, holdings.tags)
-    terms = terms_of(keywords)
-    return Catalogue(
-        archive=holdings.archive,
-        keywords=keywords.index,
-        tags=tags.index,
-        keyword_entries=keywords.entries,
-        tag_entries=tags.entries,
-        companions=companions(keywords, terms),
-        related=related_articles(articles, chunks, keywords, terms, known_stems(cache)),
-        style=holdings.style,
-    )
+    with _weigh_stems(chunks, cache) as weighing:
+        keywords = index_of(articles, holdings.keywords, _finder(chunks, cache))
+        tags = index_of(articles, holdings.tags)
+        terms = terms_of(keywords)
+        [stems] = weighing.results()
+        return Catalogue(
+            archive=holdings.archive,
+            keywords=keywords.index,
+            tags=tags.index,
+            keyword_entries=keywords.entries,
+            tag_entries=tags.entries,
+            companions=companions(keywords, terms),
+            related=related_articles(articles, stems, keywords, terms),
+            style=holdings.style,
+        )
+
+
+def _weigh_stems(chunks: Chunks, cache: Cache) -> Shares[Weighed]:
+    """Begin to weigh the stems of articles, in another process where there can be one: no mention is needed for it."""
+    cache.claim_last(STEMS_KIND)
+    return Shares(lambda stems: weighed_stems(chunks, stems), [known_stems(cache)])
 
 
 def _finder(chunks: Chunks, cache: Cache) -> Finder:

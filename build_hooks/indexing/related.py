@@ -79,28 +79,33 @@ class RelatedArticles(Mapping[str, tuple[Related, ...]]):
         )
 
 
+def weighed_stems(chunks: Chunks, stems: Stems = stems_of) -> Weighed:
+    """Weigh the stems of articles.
+
+    Args:
+        chunks: What the articles' texts are made of.
+        stems: Gives the stems of chunks, those that are known without working them out.
+    """
+    return weigh_stems(count_stems(chunks, stems))
+
+
 def related_articles(
-    articles: Sequence[Article],
-    chunks: Chunks,
-    keywords: Indexed,
-    terms: ArticleTerms,
-    stems: Stems = stems_of,
+    articles: Sequence[Article], stems: Weighed, keywords: Indexed, terms: ArticleTerms
 ) -> RelatedArticles:
     """Find for each article those that its readers may want next.
 
     Args:
         articles: All articles in any order, no two at one permalink.
-        chunks: What these articles' texts are made of, in the same order.
+        stems: The stems of these articles' texts, in the same order.
         keywords: The index of their keywords.
         terms: The terms in them.
-        stems: Gives the stems of chunks, those that are known without working them out.
 
     Returns:
         By every article's permalink at most `MOST_RELATED` others, the nearest first, those equally near by
         permalink; none where no other shares what weighs most in it. Stop words are not counted. Time and memory
         are in proportion to the text.
     """
-    pairs = nearest_articles(articles, weigh_stems(count_stems(chunks, stems)), terms)
+    pairs = nearest_articles(articles, stems, terms)
     shared = shared_terms(pairs, terms, worth(terms), MOST_SHARED)
     in_index = Runs(shared.bounds, terms.order[shared.numbers])
     return RelatedArticles(articles, keywords.index.terms, pairs, in_index)
