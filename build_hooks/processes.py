@@ -84,14 +84,18 @@ class InCommon(Generic[Item]):
 class Shares(Generic[Result]):
     """Shares of a work, done in processes of their own while this one does something else."""
 
-    def __init__(self, work: Callable[[Share], Result], shares: Sequence[Share]) -> None:
-        """Begin; where no process can be forked, all is done when the results are asked for.
+    def __init__(
+        self, work: Callable[[Share], Result], shares: Sequence[Share], weight: int = _WORTH_SHARING
+    ) -> None:
+        """Begin; where no process can be forked, or it is not worth it, all is done when the results are asked for.
 
         Args:
             work: What is done with each share; its results have to be picklable, what it knows need not.
             shares: The work, cut up.
+            weight: How many articles all of it is worth.
         """
-        self._postponed = None if can_fork() else lambda: [work(share) for share in shares]
+        is_at_once = can_fork() and weight >= _WORTH_SHARING
+        self._postponed = None if is_at_once else lambda: [work(share) for share in shares]
         self._started: list[tuple[BaseProcess, Connection]] = (
             [] if self._postponed else [_start(work, share) for share in shares]
         )

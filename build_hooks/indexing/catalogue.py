@@ -102,7 +102,8 @@ def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
 def _weigh_stems(chunks: Chunks, cache: Cache) -> Shares[Weighed]:
     """Begin to weigh the stems of articles, in another process where there can be one: no mention is needed for it."""
     cache.claim_last(STEMS_KIND)
-    return Shares(lambda stems: weighed_stems(chunks, stems), [known_stems(cache)])
+    articles = len(chunks.articles) - 1
+    return Shares(lambda stems: weighed_stems(chunks, stems), [known_stems(cache)], weight=articles)
 
 
 def _finder(chunks: Chunks, cache: Cache) -> Finder:

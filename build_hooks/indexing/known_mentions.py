@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.signatures import Signed
 from build_hooks.indexing.windows import find_windows
 from build_hooks.model import Article
-from build_hooks.processes import in_runs
+from build_hooks.processes import Shares, in_runs
 
 _GONE = -1
 """Instead of a number, of a term that is no more; no article in which it was mentioned has its key any more."""
@@ -54,6 +55,8 @@ def find_all(
     Returns:
         The mentions, each term by its place among those of the finder, and what is to be kept for the next time.
     """
+    if not known.keys:
+        return _find_first(articles, chunks, finder)
     signed = finder.signatures.sign(chunks.known, known.signed)
     keys = list(_keys(articles, chunks, signed))
     rows, new = rows_of(keys, known.keys)
@@ -64,6 +67,19 @@ def find_all(
     numbers = [of_name.get(name, _GONE) for name in known.names] + list(range(len(finder.terms)))
     table = chosen_from(joined_tables([known.table, found]), rows, np.array(numbers, np.int32))
     assert table.terms.min(initial=0) != _GONE
+    return table, Known(keys, table, [heading.term for heading in finder.terms], signed)
+
+
+def _find_first(
+    articles: Sequence[Article], chunks: Chunks, finder: MentionFinder
+) -> tuple[MentionTable, Known]:
+    """Find all mentions where none are known; chunks are signed beside it, as only the next time needs that."""
+    places = range(len(articles))
+    with Shares(partial(finder.signatures.sign, chunks.known), [Signed()], weight=len(articles)) as signing:
+        found = _find(places, articles, chunks, finder)
+        [signed] = signing.results()
+    table = chosen_from(found, places, np.arange(len(finder.terms), dtype=np.int32))
+    keys = list(_keys(articles, chunks, signed))
     return table, Known(keys, table, [heading.term for heading in finder.terms], signed)
 
 

@@ -2,9 +2,10 @@
 
 GENERATOR is a script that is called with a number and a folder and writes that many seeds there. For each number a
 line is printed for a build with pages, mentions and listings alone, one for a build with everything but cards: search,
-related articles, feeds, heads and the sitemap, both without a cache, and one each for the next build where a seed was
-changed, added or removed, or nothing was. With PROGRAM, which is Hugo, its build of the same texts with a page for each
-article and keyword is timed between them, so that the ratios come from one run on one machine.
+related articles, feeds, heads, the sitemap and the keyword index for programs, both without a cache, and one each for
+the next build where a seed was changed, added or removed, or nothing was. With PROGRAM, which is Hugo, its build of the
+same texts with a page for each article and keyword is timed between them, so that the ratios come from one run on one
+machine.
 """
 
 from __future__ import annotations
@@ -33,10 +34,13 @@ import numpy
 
 from build_hooks.indexing import related
 from build_hooks.publishing import site
+from build_hooks.publishing.site_page import SiteFile
 
 related.count_stems = related.weigh_stems = lambda *_: None
 related.nearest_articles = lambda articles, *_: numpy.full((len(articles), 5), -1, numpy.int32)
+site.search_batches = lambda holdings: []
 site.search_files = lambda parts, cache: []
+site.keyword_file = lambda index, *_: SiteFile(site.KEYWORD_FILE, "")
 """
 
 _HUGO = {
@@ -164,6 +168,8 @@ def _run(command: list[str], folder: Path, environment: Mapping[str, str]) -> Ru
         environment = {**os.environ, **environment}
         # An editor's Python keeps what it has compiled.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        # Pages alone have no address, and what has one draws no cards.
+        environment.pop("SITE_URL", None)
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
