@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from build_hooks.indexing.mention_table import MentionTable, Texts
-from build_hooks.indexing.runs import Numbers, Places, bounds
+from build_hooks.indexing.runs import Numbers, Places, bounds, changes
 from build_hooks.model import Appearance, Article, Term
 
 Flags = NDArray[np.bool_]
@@ -78,7 +78,9 @@ def entries_of(declared: Sequence[Sequence[int]], mentions: MentionTable) -> Ent
     # Numbers that hold both article and term are compared and sorted at once.
     own = np.repeat(np.arange(len(declared)), lengths) * total + own_terms
     mentioned = np.repeat(np.arange(len(declared)), np.diff(mentions.bounds)) * total + mentions.terms
-    only = np.setdiff1d(mentioned, own)
+    # They are in order; NumPy would look for those that are the same in all.
+    only = mentioned[changes(mentioned)]
+    only = only[~np.isin(only, own, assume_unique=True)]
     pairs = np.concatenate((own, only))
     # Stable: what is declared stays before what is only mentioned.
     order = np.argsort(pairs // total, kind="stable")

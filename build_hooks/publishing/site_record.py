@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TypeAlias
 
 from build_hooks.cache import Cache
 
-
-class FileState(NamedTuple):
-    """What tells whether a file is still as it was written."""
-
-    size: int
-    """Bytes."""
-
-    modified: int
-    """Nanoseconds."""
+# Plain, as a site has tens of thousands, which are kept, and go from process to process.
+FileState: TypeAlias = tuple[int, int]
+"""What tells whether a file is still as it was written: its bytes, and when it was changed, in nanoseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,7 @@ def state_of(file: str) -> FileState:
     """
     # Not `pathlib`, which takes several times as long: a site has tens of thousands of files.
     state = os.lstat(file)
-    return FileState(state.st_size, state.st_mtime_ns)
+    return state.st_size, state.st_mtime_ns
 
 
 def alone_in_folder(paths: Collection[str]) -> frozenset[str]:
@@ -93,22 +87,21 @@ def scan(folder: str, known: Mapping[str, FileState] = MappingProxyType({})) -> 
         folder: The folder.
         known: What is known of pages that are alone in their folder, into which nobody needs to look.
     """
-    return dict(_scan(folder, "", known)) if os.path.isdir(folder) else {}  # noqa: PTH112  # as above
-
-
-def _scan(folder: str, below: str, known: Mapping[str, FileState]) -> Iterator[tuple[str, FileState]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = f"{below}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                page = f"{path}/index.html"
-                if state := known.get(page):
-                    yield page, state
+    files: dict[str, FileState] = {}
+    waiting = [(folder, "")] if os.path.isdir(folder) else []  # noqa: PTH112  # as above
+    while waiting:
+        folder, below = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if not entry.is_dir(follow_symlinks=False):
+                    found = entry.stat(follow_symlinks=False)
+                    files[path] = found.st_size, found.st_mtime_ns
+                elif state := known.get(page := f"{path}/index.html"):
+                    files[page] = state
                 else:
-                    yield from _scan(entry.path, f"{path}/", known)
-            else:
-                found = entry.stat(follow_symlinks=False)
-                yield path, FileState(found.st_size, found.st_mtime_ns)
+                    waiting.append((entry.path, f"{path}/"))
+    return files
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +137,14 @@ class PreviousSite:
 
 def previous_site(site: Path, command: str, cache: Cache) -> PreviousSite:
     """Return the site that stands, with its record where it is the last one that `command` built."""
-    record, files = cache.last(_kind(command)) or (None, {})
-    if record is None or record.site_dir != str(site):
-        return PreviousSite(str(site), None)
-    states = {path: FileState(*state) for path, state in files.items()}
-    return PreviousSite(str(site), replace(record, files=states))
+    record: SiteRecord | None = cache.last(_kind(command))
+    is_of_site = record is not None and record.site_dir == str(site)
+    return PreviousSite(str(site), record if is_of_site else None)
 
 
 def keep_record(record: SiteRecord, command: str, cache: Cache) -> None:
     """Keep the record of the site that `command` built."""
-    # As plain tuples, which takes a quarter of the time.
-    files = {path: tuple(state) for path, state in record.files.items()}
-    cache.keep_last(_kind(command), (replace(record, files={}), files))
+    cache.keep_last(_kind(command), record)
 
 
 def _kind(command: str) -> str:

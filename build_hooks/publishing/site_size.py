@@ -54,9 +54,9 @@ class SiteSize:
 def site_size(files: Mapping[str, FileState]) -> SiteSize:
     """Measure a site by its files, given by their paths below its root."""
     counts: Counter[str] = Counter()
-    for path, state in files.items():
+    for path, (size, _) in files.items():
         top, slash, _ = path.partition("/")
-        counts[f"{top}/" if slash else "./"] += state.size
+        counts[f"{top}/" if slash else "./"] += size
     return SiteSize(len(files), dict(counts.most_common()))
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from build_hooks.cache import Cache
 from build_hooks.publishing.site_record import (
-    FileState,
     PreviousSite,
     SiteRecord,
     alone_in_folder,
@@ -101,5 +100,5 @@ def test_what_is_known_of_pages_is_not_looked_up(site: Path) -> None:
     (site / "a/b/index.html").touch()
     states = scan(str(site))
     assert {"index.html", "a/index.html", "a/b/index.html"} == states.keys()
-    known = FileState(1, 2)
+    known = (1, 2)
     assert {**states, "a/b/index.html": known} == scan(str(site), {"a/b/index.html": known})

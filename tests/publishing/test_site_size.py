@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from build_hooks.publishing.site_record import FileState
 from build_hooks.publishing.site_size import LIMIT, SiteSize, site_size
 
 
 def test_the_size_is_that_of_all_files() -> None:
     """Files are counted under their top folder, the largest first."""
     sizes = {"index.html": 10, "articles/a/index.html": 2000, "articles/b.png": 500, "tags/x": 100}
-    size = site_size({path: FileState(length, 0) for path, length in sizes.items()})
+    size = site_size({path: (length, 0) for path, length in sizes.items()})
     assert SiteSize(4, {"articles/": 2500, "tags/": 100, "./": 10}) == size
     assert ["articles/", "tags/", "./"] == list(size.bytes_of)
     assert 2610 == size.bytes
