@@ -10,7 +10,7 @@ from build_hooks.cache import digest as cache_digest
 from build_hooks.indexing.catalogue import Holdings
 from build_hooks.indexing.search.digests import Digest, batches, digest
 from build_hooks.indexing.search.documents import SearchDocument, article_document
-from build_hooks.indexing.search.index import DIRECTORY, index_files
+from build_hooks.indexing.search.index import DIRECTORY, Known, index_files
 from build_hooks.model import Article
 from build_hooks.publishing.site_page import PlannedPage, SiteFile, SitePage
 from build_hooks.publishing.urls import SEARCH, article_path, url
@@ -19,6 +19,9 @@ _TEMPLATE = "search.html"
 
 SEARCH_KIND = "search"
 """The kind of answer of a cache that is what the search takes from a batch."""
+
+KNOWN_KIND = "search-known"
+"""The kind of what one index leaves to the next."""
 
 # Beside the scripts, which find it by their own address.
 _FOLDER = "assets/search/"
@@ -60,10 +63,12 @@ def search_files(parts: Iterable[SearchBatch], cache: Cache) -> Iterator[SiteFil
 
     Args:
         parts: all articles.
-        cache: what builds before have digested.
+        cache: what builds before have worked out.
     """
     digests = [cache.value(SEARCH_KIND, part.key, part.digest) for part in parts]
-    for path, content in index_files(digests).items():
+    files, known = index_files(digests, cache.last(KNOWN_KIND) or Known())
+    cache.keep_last(KNOWN_KIND, known)
+    for path, content in files.items():
         yield SiteFile(f"{_FOLDER}{path}", content)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_hooks.indexing.search.documents import SearchDocument
-from build_hooks.indexing.search.filters import Value, values
+from build_hooks.indexing.search.filters import Values, values
 from build_hooks.indexing.search.occurrences import MOST_DOCUMENTS, Occurrences, count_words
 from build_hooks.indexing.search.texts import documents_per_file, length, pack_texts
 
@@ -25,8 +25,8 @@ class Digest:
     lengths: tuple[int, ...]
     """Of each document's text, in characters."""
 
-    values: tuple[tuple[Value, ...], ...]
-    """By what each document can be filtered."""
+    values: Values
+    """By what the documents can be filtered."""
 
     occurrences: Occurrences
 
@@ -58,6 +58,4 @@ def digest(batch: Sequence[SearchDocument]) -> Digest:
     """Take from the documents of one of `batches` what the index needs of it."""
     lengths = tuple(map(length, batch))
     per_text = documents_per_file(lengths)
-    return Digest(
-        lengths, tuple(map(values, batch)), count_words(batch), pack_texts(batch, per_text), per_text
-    )
+    return Digest(lengths, values(batch), count_words(batch), pack_texts(batch, per_text), per_text)

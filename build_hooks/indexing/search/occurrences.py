@@ -24,6 +24,9 @@ _NUMBER_BITS = 10
 MOST_DOCUMENTS = 1 << _NUMBER_BITS
 """How many documents can be counted at once: their number takes the lowest bits of a word's hash."""
 
+COUNT_BITS = MOST_OCCURRENCES.bit_length()
+"""With the number of a document they make sixteen."""
+
 _WORD, _GAP, _COMMA, _DIGIT = range(4)
 """What a UTF-16 code unit may be."""
 
@@ -32,20 +35,19 @@ _WORD, _GAP, _COMMA, _DIGIT = range(4)
 class Occurrences:
     """The words of some documents."""
 
-    words: str
-    """A line for each, in order of the hashes."""
+    words: bytes
+    """A line for each in UTF-8, in order of the hashes."""
 
     hashes: NDArray[np.uint64]
     """Of each word; the same in every collection."""
 
-    frequencies: NDArray[np.uint32]
+    frequencies: NDArray[np.uint16]
     """For each word, how many documents have it."""
 
-    documents: NDArray[np.uint16]
-    """Of the first word, then of the second …: their numbers among the documents, rising."""
-
-    counts: NDArray[np.uint8]
-    """For each of these, how often the word stands there, weighed by the places, `MOST_OCCURRENCES` at most."""
+    counts: NDArray[np.uint16]
+    """Of the first word, then of the second …: the number of each document that has it among the documents, rising,
+    and in the lowest `COUNT_BITS`, how often the word stands there, weighed by the places, `MOST_OCCURRENCES` at most.
+    """
 
 
 def count_words(documents: Sequence[SearchDocument]) -> Occurrences:
@@ -58,14 +60,14 @@ def count_words(documents: Sequence[SearchDocument]) -> Occurrences:
     counts = np.diff(pairs, append=len(keys))
     keys = keys[pairs]
     words = changes(keys >> np.uint64(_NUMBER_BITS))
+    numbers = (keys & np.uint64(MOST_DOCUMENTS - 1)).astype(np.uint16)
     same = same_as(hashes)
     places = np.flatnonzero(same == np.arange(len(same)))
     return Occurrences(
-        words=found.spelt(places[np.argsort(hashes[places])]),
+        words=found.spelt(places[np.argsort(hashes[places])]).encode("utf-8", "surrogatepass"),
         hashes=keys[words] >> np.uint64(_NUMBER_BITS),
-        frequencies=np.diff(words, append=len(keys)).astype(np.uint32),
-        documents=(keys & np.uint64(MOST_DOCUMENTS - 1)).astype(np.uint16),
-        counts=np.minimum(counts, MOST_OCCURRENCES).astype(np.uint8),
+        frequencies=np.diff(words, append=len(keys)).astype(np.uint16),
+        counts=numbers << np.uint16(COUNT_BITS) | np.minimum(counts, MOST_OCCURRENCES).astype(np.uint16),
     )
 
 

@@ -1,0 +1,123 @@
+"""What hangs on words alone: their readings, stems, and places among others, which one index leaves to the next.
+
+It is held in columns, as a collection has tens of thousands of words, and an index changes with few of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from build_hooks.indexing.hashed_words import Hashes
+from build_hooks.indexing.runs import Numbers, Places
+from build_hooks.indexing.search.shards import by_code_units
+from build_hooks.indexing.search.vocabulary import is_worth_guessing, readings, stem
+
+
+def _no_numbers() -> Numbers:
+    return np.empty(0, np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """Words, and all cores that they may have, numbered as they became known."""
+
+    hashes: Hashes = field(default_factory=lambda: np.empty(0, np.uint64))
+    """Of each word, as `occurrences` has them."""
+
+    words: Numbers = field(default_factory=_no_numbers)
+    """For each core that a token of a word may have, which word that is; rising."""
+
+    cores: Numbers = field(default_factory=_no_numbers)
+    """For each of these, which core it is; the token's own before those behind its clitics."""
+
+    wholes: Numbers = field(default_factory=_no_numbers)
+    """For each of these, which core is the token's own."""
+
+    names: list[str] = field(default_factory=list)
+    """Of each core."""
+
+    shortened: list[str] = field(default_factory=list)
+    """The same with `~` for the stem."""
+
+    stems: list[str] = field(default_factory=list)
+    """Those that the cores have."""
+
+    stem_numbers: Numbers = field(default_factory=_no_numbers)
+    """For each core, which stem it has."""
+
+    by_stem: Numbers = field(default_factory=_no_numbers)
+    """All cores, in order of their stems, and those with one stem in their own."""
+
+    forward: Numbers = field(default_factory=_no_numbers)
+    """Those cores that are worth guessing, in order of their beginnings."""
+
+    backward: Numbers = field(default_factory=_no_numbers)
+    """The same in order of their ends."""
+
+    def numbers(self, hashes: Hashes) -> Places:
+        """Return the numbers of words by their hashes; −1 for those that are not known."""
+        if not len(self.hashes):
+            return np.full(len(hashes), -1)
+        order = np.argsort(self.hashes)
+        places = order.take(np.searchsorted(self.hashes, hashes, sorter=order), mode="clip")
+        return np.where(self.hashes[places] == hashes, places, -1)
+
+    def with_others(self, hashes: Hashes, words: Iterable[str]) -> KnownWords:
+        """Return these with other words, of which none is known, and their hashes."""
+        names, stems = _Numbered(self.names), _Numbered(self.stems)
+        found = [
+            (number, names.number(core), names.number(some[0]))
+            for number, word in enumerate(words, len(self.hashes))
+            for some in readings(word)
+            for core in some
+        ]
+        of_words, cores, wholes = np.array(found, np.int32).reshape(-1, 3).T
+        new = range(len(self.names), len(names.all))
+        stems_of = [stem(names.all[core]) for core in new]
+        shortened = [names.all[core].replace(some, "~", 1) for core, some in zip(new, stems_of, strict=True)]
+        stem_numbers = np.array([stems.number(some) for some in stems_of], np.int32)
+        guesses = [core for core in new if is_worth_guessing(names.all[core])]
+        return KnownWords(
+            np.concatenate((self.hashes, hashes)),
+            np.concatenate((self.words, of_words)),
+            np.concatenate((self.cores, cores)),
+            np.concatenate((self.wholes, wholes)),
+            names.all,
+            [*self.shortened, *shortened],
+            stems.all,
+            np.concatenate((self.stem_numbers, stem_numbers)),
+            _merged(self.by_stem, new, lambda core: _by_stem(names.all[core])),
+            _merged(self.forward, guesses, lambda core: by_code_units(names.all[core])),
+            _merged(self.backward, guesses, lambda core: by_code_units(names.all[core][::-1])),
+        )
+
+
+class _Numbered:
+    """Different texts, numbered as they come."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        self.all = list(known)
+        self._numbers = {text: number for number, text in enumerate(known)}
+
+    def number(self, text: str) -> int:
+        number = self._numbers.setdefault(text, len(self.all))
+        if number == len(self.all):
+            self.all.append(text)
+        return number
+
+
+def _by_stem(core: str) -> tuple[bytes, str]:
+    return by_code_units(stem(core)), core
+
+
+def _merged(order: Numbers, others: Sequence[int], key: Callable[[int], Any]) -> Numbers:
+    """Return what stands in order of a key with others among it."""
+    # To sort all anew would take the key of each.
+    others = sorted(others, key=key)
+    known = order.tolist()
+    return np.insert(order, [bisect_left(known, key(other), key=key) for other in others], others)
