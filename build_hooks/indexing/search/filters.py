@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from build_hooks.arabic.analyser import core, terms
-from build_hooks.indexing.runs import Numbers, bounds, changes
+from build_hooks.indexing.runs import Numbers, Places, bounds, changes
 from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.indexing.search.shards import Entries, by_code_units
 from build_hooks.indexing.search.varints import many_steps
@@ -86,14 +86,24 @@ class Folding:
 
 def values(documents: Iterable[SearchDocument]) -> Values:
     """Return by what each of some documents can be filtered."""
-    numbers: dict[Value, int] = {}
+    return _in_columns(
+        (place, value) for place, document in enumerate(documents) for value in _values(document)
+    )
+
+
+def rearranged_values(parts: Iterable[tuple[Values, Places]]) -> Values:
+    """Return the values of documents out of several parts.
+
+    Args:
+        parts: the values of each, and for each of its documents the place that it has now, −1 where it is left out.
+    """
     pairs = [
-        (numbers.setdefault(value, len(numbers)), place)
-        for place, document in enumerate(documents)
-        for value in _values(document)
+        (place, some.different[number])
+        for some, places in parts
+        for place, number in zip(places[some.documents].tolist(), some.numbers.tolist(), strict=True)
+        if place >= 0
     ]
-    of_documents, places = np.array(pairs, np.int32).reshape(-1, 2).T.copy()
-    return Values(tuple(numbers), of_documents, places)
+    return _in_columns(sorted(pairs, key=lambda pair: pair[0]))
 
 
 def filters(batches: Sequence[Values], sizes: Sequence[int], folding: Folding) -> list[Filter]:
@@ -181,3 +191,10 @@ def _values(document: SearchDocument) -> tuple[Value, ...]:
         *[(TAG, _one_line(tag)) for tag in document.tags],
         *([] if document.year is None else [(YEAR, str(document.year))]),
     )
+
+
+def _in_columns(pairs: Iterable[tuple[int, Value]]) -> Values:
+    numbers: dict[Value, int] = {}
+    found = [(place, numbers.setdefault(value, len(numbers))) for place, value in pairs]
+    documents, of_documents = np.array(found, np.int32).reshape(-1, 2).T.copy()
+    return Values(tuple(numbers), of_documents, documents)

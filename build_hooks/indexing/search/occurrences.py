@@ -6,6 +6,7 @@ different ones, the odds that any two have the same are 1 to 9,000.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from build_hooks.arabic.analyser import THOUSANDS_SEPARATORS, blank_out
 from build_hooks.indexing.hashed_words import Codes, hashed_words, same_as
-from build_hooks.indexing.runs import changes
+from build_hooks.indexing.runs import Places, changes
 from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.indexing.search.weights import HEADING, KEYWORD, MOST_OCCURRENCES, TITLE
 
@@ -71,6 +72,29 @@ def count_words(documents: Sequence[SearchDocument]) -> Occurrences:
     )
 
 
+def rearranged_words(parts: Sequence[tuple[Occurrences, Places]]) -> Occurrences:
+    """Return the words of documents out of several parts.
+
+    Args:
+        parts: the words of each, and for each of its documents the place that it has now, −1 where it is left out.
+    """
+    documents = np.concatenate([places[some.counts >> COUNT_BITS] for some, places in parts])
+    hashes = np.concatenate([np.repeat(some.hashes, some.frequencies) for some, _ in parts])
+    counts = np.concatenate([some.counts & np.uint16(MOST_OCCURRENCES) for some, _ in parts])
+    kept = np.flatnonzero(documents >= 0)
+    kept = kept[np.argsort(hashes[kept] << np.uint64(_NUMBER_BITS) | documents[kept].astype(np.uint64))]
+    hashes = hashes[kept]
+    words = changes(hashes)
+    lines = [line for some, _ in parts for line in some.words.split(b"\n")[:-1]]
+    spelt = dict(zip(np.concatenate([some.hashes for some, _ in parts]).tolist(), lines, strict=True))
+    return Occurrences(
+        words=b"".join([spelt[word] + b"\n" for word in hashes[words].tolist()]),
+        hashes=hashes[words],
+        frequencies=np.diff(words, append=len(kept)).astype(np.uint16),
+        counts=documents[kept].astype(np.uint16) << np.uint16(COUNT_BITS) | counts[kept],
+    )
+
+
 def _weighed_text(document: SearchDocument) -> str:
     """Return all words of a document, each as often as its place counts."""
     texts = [text for text, _ in document.passages]
@@ -95,9 +119,10 @@ def _kinds() -> NDArray[np.uint8]:
     """Return what each UTF-16 code unit is."""
     letters = "".join(map(chr, range(1 << 16)))
     kinds = np.full(1 << 16, _WORD, np.uint8)
-    kinds[[letter == " " for letter in blank_out(letters)]] = _GAP
+    blanked = blank_out(letters).encode("utf-16-le", "surrogatepass")
+    kinds[np.frombuffer(blanked, "<u2") == ord(" ")] = _GAP
     # Each is half a character; what it is half of, the analyser will tell.
     kinds[0xD800:0xE000] = _WORD
     kinds[[ord(comma) for comma in THOUSANDS_SEPARATORS]] = _COMMA
-    kinds[[ord(letter) for letter in letters if letter.isdecimal()]] = _DIGIT
+    kinds[[ord(digit) for digit in re.findall(r"\d", letters)]] = _DIGIT
     return kinds

@@ -22,6 +22,7 @@ from tests.factory import an_article
 from tests.indexing.search.collection import (
     DOCUMENTS,
     a_document,
+    any_document,
     contents,
     directory,
     lines_and_body,
@@ -178,12 +179,12 @@ def test_digests_of_other_processes_give_the_same_files() -> None:
 def test_what_is_known_makes_no_difference(seed: int) -> None:
     """After each of many edits, an index that knows what the one before left is that which knows nothing."""
     chance = random.Random(seed)
-    documents = [_any_document(chance) for _ in range(60)]
+    documents = [any_document(chance) for _ in range(60)]
     known = Known()
     for _ in range(25):
         place = chance.randrange(len(documents))
         edit = chance.choice((0, 1, 2))
-        documents[place : place + (edit > 0)] = [_any_document(chance)] * (edit < 2)
+        documents[place : place + (edit > 0)] = [any_document(chance)] * (edit < 2)
         files, known = index_files(_in_thirds(documents), known)
         assert index_files(_in_thirds(documents), Known())[0] == files
 
@@ -196,22 +197,6 @@ def test_words_that_are_gone_are_forgotten() -> None:
         files, known = index_files([digest(documents)], known)
         assert search_index(documents) == files
         assert len(known.words.hashes) < 300
-
-
-def _any_document(chance: random.Random) -> SearchDocument:
-    """Return a document of rare and common words, some of which may be others behind a clitic."""
-    words = [
-        f"{chance.choice(('', '', 'و', 'ب', 'ال', 'لل', 'سي'))}{own_word(int(chance.expovariate(0.02)))}"
-        for _ in range(chance.randrange(40))
-    ]
-    return a_document(
-        chance.randrange(10**9),
-        " ".join([*words, "في", "كَلام،"]),
-        title="",
-        keywords=tuple(words[:2]),
-        tags=("خبر", "تقرير")[: chance.randrange(3)],
-        year=chance.randrange(2020, 2024),
-    )
 
 
 def _in_thirds(documents: Sequence[SearchDocument]) -> list[Digest]:
