@@ -14,8 +14,11 @@ import numpy as np
 
 from build_hooks.indexing.hashed_words import Hashes
 from build_hooks.indexing.runs import Numbers, Places
+from build_hooks.indexing.search.occurrences import HASH_BITS
 from build_hooks.indexing.search.shards import by_code_units
 from build_hooks.indexing.search.vocabulary import is_worth_guessing, readings, stem
+
+_SLOT_BITS = 18
 
 
 def _no_numbers() -> Numbers:
@@ -63,9 +66,15 @@ class KnownWords:
         """Return the numbers of words by their hashes; −1 for those that are not known."""
         if not len(self.hashes):
             return np.full(len(hashes), -1)
+        # Nearly all are found in a table that fits into the processor's cache; of the words that share a slot, one is.
+        table = np.zeros(1 << _SLOT_BITS, np.int32)
+        table[_slots(self.hashes)] = np.arange(len(self.hashes))
+        numbers = table[_slots(hashes)].astype(np.int64)
+        left = np.flatnonzero(self.hashes[numbers] != hashes)
         order = np.argsort(self.hashes)
-        places = order.take(np.searchsorted(self.hashes, hashes, sorter=order), mode="clip")
-        return np.where(self.hashes[places] == hashes, places, -1)
+        places = order.take(np.searchsorted(self.hashes, hashes[left], sorter=order), mode="clip")
+        numbers[left] = np.where(self.hashes[places] == hashes[left], places, -1)
+        return numbers
 
     def with_others(self, hashes: Hashes, words: Iterable[str]) -> KnownWords:
         """Return these with other words, of which none is known, and their hashes."""
@@ -97,6 +106,10 @@ class KnownWords:
         )
 
 
+def _slots(hashes: Hashes) -> Hashes:
+    return hashes >> np.uint64(HASH_BITS - _SLOT_BITS)
+
+
 class _Numbered:
     """Different texts, numbered as they come."""
 
@@ -117,7 +130,9 @@ def _by_stem(core: str) -> tuple[bytes, str]:
 
 def _merged(order: Numbers, others: Sequence[int], key: Callable[[int], Any]) -> Numbers:
     """Return what stands in order of a key with others among it."""
-    # To sort all anew would take the key of each.
     others = sorted(others, key=key)
+    if not len(order):
+        return np.array(others, np.int32)
+    # To sort all anew would take the key of each.
     known = order.tolist()
     return np.insert(order, [bisect_left(known, key(other), key=key) for other in others], others)

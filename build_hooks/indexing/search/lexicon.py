@@ -42,11 +42,12 @@ def lexicon(batches: Sequence[Occurrences], known: KnownWords) -> Lexicon:
         batches: what was counted in each.
         known: what is known of words from before.
     """
-    known = _with_all_words(batches, known)
-    numbers = [known.numbers(batch.hashes) for batch in batches]
-    documents = np.zeros(len(known.hashes), np.int64)
-    for batch, some in zip(batches, numbers, strict=True):
-        documents[some] += batch.frequencies
+    hashes = np.concatenate([batch.hashes for batch in batches])
+    known = _with_all_words(batches, hashes, known)
+    # All at once, as no table for each batch is made then.
+    numbers = known.numbers(hashes)
+    frequencies = np.concatenate([batch.frequencies for batch in batches])
+    documents = np.bincount(numbers, frequencies, minlength=len(known.hashes)).astype(np.int64)
     is_listed = _listed(known, documents)
     cores = known.cores[is_listed]
     stands = np.zeros(len(known.names), bool)
@@ -54,8 +55,9 @@ def lexicon(batches: Sequence[Occurrences], known: KnownWords) -> Lexicon:
     order = known.by_stem[stands[known.by_stem]]
     places = np.empty(len(known.names), np.int64)
     places[order] = np.arange(len(order))
+    parted = np.split(numbers, np.cumsum([len(batch.hashes) for batch in batches])[:-1])
     times = np.bincount(known.words[is_listed], minlength=len(known.hashes))
-    return Lexicon(known, order, places[cores], bounds(times), numbers)
+    return Lexicon(known, order, places[cores], bounds(times), parted)
 
 
 def _listed(known: KnownWords, documents: Places) -> NDArray[np.bool_]:
@@ -82,9 +84,9 @@ def _listed(known: KnownWords, documents: Places) -> NDArray[np.bool_]:
     return is_listed
 
 
-def _with_all_words(batches: Sequence[Occurrences], known: KnownWords) -> KnownWords:
-    """Return what is to be known of the words of a collection, not of many others."""
-    hashes = np.sort(np.concatenate([batch.hashes for batch in batches]))
+def _with_all_words(batches: Sequence[Occurrences], hashes: Hashes, known: KnownWords) -> KnownWords:
+    """Return what is to be known of the words of a collection, not of many others; `hashes` are those of all batches."""
+    hashes = np.sort(hashes)
     hashes = hashes[changes(hashes)]
     is_new = known.numbers(hashes) < 0
     if len(known.hashes) > 2 * np.count_nonzero(~is_new):

@@ -25,6 +25,9 @@ _NUMBER_BITS = 10
 MOST_DOCUMENTS = 1 << _NUMBER_BITS
 """How many documents can be counted at once: their number takes the lowest bits of a word's hash."""
 
+HASH_BITS = 64 - _NUMBER_BITS
+"""What is left for the hash of a word."""
+
 COUNT_BITS = MOST_OCCURRENCES.bit_length()
 """With the number of a document they make sixteen."""
 

@@ -55,17 +55,15 @@ class _Pieces(NamedTuple):
     lengths: Places
     """How many each has."""
 
-    documents: NDArray[np.uint32]
-    levels: NDArray[np.uint8]
+    counts: NDArray[np.uint16]
+    """As in `Occurrences`."""
 
 
 def postings(digests: Sequence[Digest], words: Lexicon) -> Postings:
     """Return the rows of a collection; `words` are its words."""
-    batches = bounds(np.array([len(digest.lengths) for digest in digests]))
-    tables, table_of = _levels(digests)
     pieces = [
-        _pieces(digest.occurrences, numbers, words, tables[table_of[first:behind]], first)
-        for digest, numbers, (first, behind) in zip(digests, words.numbers, pairwise(batches), strict=True)
+        _pieces(digest.occurrences, numbers, words)
+        for digest, numbers in zip(digests, words.numbers, strict=True)
     ]
     lengths = np.zeros(len(words.order), np.int64)
     for some in pieces:
@@ -73,44 +71,33 @@ def postings(digests: Sequence[Digest], words: Lexicon) -> Postings:
     rows = bounds(lengths)
     documents, of_documents = np.empty(rows[-1], np.uint32), np.empty(rows[-1], np.uint8)
     # Batches follow each other as their documents do, so that a row is their pieces one behind the other.
-    behind = rows[:-1].copy()
-    for some in pieces:
-        places = ranges(behind[some.cores], some.lengths)
-        documents[places], of_documents[places] = some.documents, some.levels
-        behind[some.cores] += some.lengths
+    ends = rows[:-1].copy()
+    batches = bounds(np.array([len(digest.lengths) for digest in digests]))
+    tables, table_of = _levels(digests)
+    for some, (first, behind) in zip(pieces, pairwise(batches), strict=True):
+        places = ranges(ends[some.cores], some.lengths)
+        ends[some.cores] += some.lengths
+        documents[places] = (some.counts >> COUNT_BITS) + np.uint32(first)
+        # A table has a cell for each count, so that a document and a count are the place of a cell.
+        of_documents[places] = tables[table_of[first:behind]].ravel().take(some.counts)
     return Postings(words.order, rows, documents, of_documents)
 
 
-def _pieces(
-    some: Occurrences, numbers: Places, words: Lexicon, tables: NDArray[np.uint8], first: int
-) -> _Pieces:
-    """Return the pieces of a batch.
-
-    Args:
-        some: what was counted in it.
-        numbers: which of the known words its words are.
-        words: the collection's words.
-        tables: the levels by number of occurrences, for each document.
-        first: the number of its first document.
-    """
+def _pieces(some: Occurrences, numbers: Places, words: Lexicon) -> _Pieces:
+    """Return the pieces of a batch; `numbers` are which of the known words its words are."""
     keys = _keys(some, numbers, words)
     keys.sort()
-    firsts = changes(keys >> COUNT_BITS)
-    # Sums as differences of sums take a fraction of the time of `np.add.reduceat`.
-    sums = bounds(keys & MOST_OCCURRENCES)[np.append(firsts, len(keys))]
-    # A word in several spellings may occur more often than each.
-    counts = np.minimum(np.diff(sums), MOST_OCCURRENCES)
+    is_first = np.ones(len(keys), bool)
+    np.greater(keys[1:] ^ keys[:-1], MOST_OCCURRENCES, out=is_first[1:])
+    # Few words of a document share a core with another, which may occur more often together than makes a difference.
+    firsts, further = np.flatnonzero(is_first), np.flatnonzero(~is_first)
+    counts = keys[firsts] & MOST_OCCURRENCES
+    np.add.at(counts, np.searchsorted(firsts, further) - 1, keys[further] & MOST_OCCURRENCES)
     keys = keys[firsts]
-    pairs = (keys & ((1 << _PAIR_BITS) - (1 << COUNT_BITS)) | counts).astype(np.uint16)
+    pairs = keys & ((1 << _PAIR_BITS) - 1 - MOST_OCCURRENCES) | np.minimum(counts, MOST_OCCURRENCES)
     keys >>= _PAIR_BITS
     starts = changes(keys)
-    return _Pieces(
-        keys[starts],
-        np.diff(starts, append=len(keys)),
-        (pairs >> COUNT_BITS) + np.uint32(first),
-        # A table has a cell for each count, so that a document and a count are the place of a cell.
-        tables.ravel().take(pairs),
-    )
+    return _Pieces(keys[starts], np.diff(starts, append=len(keys)), pairs.astype(np.uint16))
 
 
 def _keys(some: Occurrences, numbers: Places, words: Lexicon) -> Whole:

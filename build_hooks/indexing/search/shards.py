@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+
+import numpy as np
 
 from build_hooks.indexing.search.compression import Compression
 from build_hooks.indexing.search.varints import varints
@@ -51,10 +52,8 @@ def without_bodies(keys: Sequence[str], lines: Sequence[str]) -> Entries:
 def pack(entries: Entries, compression: Compression, size: int = SIZE) -> list[Shard]:
     """Put entries into shards: the lines in UTF-8 behind their length in bytes, then the bodies."""
     # Behind each entry, how much it and all before it weigh.
-    weights = [
-        end + 2 * length
-        for end, length in zip(entries.bounds[1:], accumulate(map(len, entries.lines)), strict=True)
-    ]
+    lengths = np.cumsum(np.fromiter(map(len, entries.lines), np.int64, len(entries.lines)))
+    weights = (np.array(entries.bounds[1:]) + 2 * lengths).tolist()
     shards = []
     first = before = 0
     while first < len(weights):

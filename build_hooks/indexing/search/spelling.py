@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from build_hooks.indexing.runs import Numbers, Places
 from build_hooks.indexing.search.compression import Compression
@@ -58,18 +57,19 @@ def spelling(words: Sequence[str], frequencies: Places, compression: Compression
     """
     ranks = np.minimum(np.frexp(frequencies)[1] - 1, _HIGHEST_RANK)
     shared = _shared_with_the_one_before(words)
+    heads = _heads()
     lines = [
-        f"{head}{word[common:]}"
-        for word, common, head in zip(words, shared.tolist(), _heads()[shared, ranks].tolist(), strict=True)
+        f"{heads[head]}{word[common:]}"
+        for word, common, head in zip(
+            words, shared.tolist(), (shared * (_HIGHEST_RANK + 1) + ranks).tolist(), strict=True
+        )
     ]
     return pack(without_bodies(words, lines), compression, _SHARD_SIZE)
 
 
-def _heads() -> NDArray[np.str_]:
-    """Return how a line begins, by the number of shared letters and by rank."""
-    return np.array(
-        [[f"{shared:x}{rank}" for rank in range(_HIGHEST_RANK + 1)] for shared in range(_LONGEST_PREFIX + 1)]
-    )
+def _heads() -> list[str]:
+    """Return how lines begin, by the number of shared letters and then by rank."""
+    return [f"{shared:x}{rank}" for shared in range(_LONGEST_PREFIX + 1) for rank in range(_HIGHEST_RANK + 1)]
 
 
 def _shared_with_the_one_before(words: Sequence[str]) -> Places:
