@@ -84,31 +84,38 @@ def renewed(
         documents: gives some of the documents, by their places.
     """
     places_before = {key: place for place, key in enumerate(before.keys)}
-    kept = [(place, places_before[key]) for place, key in enumerate(keys) if key in places_before]
-    new = [place for place, key in enumerate(keys) if key not in places_before]
+    olds = [places_before.get(key, -1) for key in keys]
+    new = [place for place, old in enumerate(olds) if old < 0]
     others = documents(new)
+    others_lengths = map(length, others)
+    lengths = tuple([next(others_lengths) if old < 0 else before.lengths[old] for old in olds])
     # For each document of either part, its place now.
-    places = np.full(len(before.keys), -1)
-    places[[old for _, old in kept]] = [place for place, _ in kept]
-    own_places = np.array(new, np.int64)
-    lengths = [0] * len(keys)
-    for place, old in kept:
-        lengths[place] = before.lengths[old]
-    for place, document in zip(new, others, strict=True):
-        lengths[place] = length(document)
+    places, own_places = np.full(len(before.keys), -1), np.array(new, np.int64)
+    for place, old in enumerate(olds):
+        if old >= 0:
+            places[old] = place
     per_text = documents_per_file(lengths)
-    texts = dict(zip(_in_files(before.keys, before.per_text), before.texts, strict=True))
     return Digest(
         tuple(keys),
-        tuple(lengths),
+        lengths,
         rearranged_values([(before.values, places), (values(others), own_places)]),
         rearranged_words([(before.occurrences, places), (count_words(others), own_places)]),
-        [
-            texts.get(some) or pack_text(documents(range(number * per_text, number * per_text + len(some))))
-            for number, some in enumerate(_in_files(keys, per_text))
-        ],
+        _renewed_texts(before, keys, per_text, documents),
         per_text,
     )
+
+
+def _renewed_texts(
+    before: Digest,
+    keys: Sequence[bytes],
+    per_text: int,
+    documents: Callable[[Iterable[int]], list[SearchDocument]],
+) -> list[bytes]:
+    known = dict(zip(_in_files(before.keys, before.per_text), before.texts, strict=True))
+    return [
+        known.get(some) or pack_text(documents(range(number * per_text, number * per_text + len(some))))
+        for number, some in enumerate(_in_files(keys, per_text))
+    ]
 
 
 def _in_files(keys: Sequence[bytes], per_text: int) -> list[tuple[bytes, ...]]:

@@ -19,6 +19,7 @@ from build_hooks.indexing.search.shards import by_code_units
 from build_hooks.indexing.search.vocabulary import is_worth_guessing, readings, stem
 
 _SLOT_BITS = 18
+"""Of the table in which words are looked up."""
 
 
 def _no_numbers() -> Numbers:

@@ -17,7 +17,7 @@ RARER = 8
 """How many times rarer than the whole the word behind a clitic may be: كتاب is not ك and تاب."""
 
 Readings = tuple[str, ...]
-"""What a word may be: its core, and the cores behind its clitics. Words with the same readings are one."""
+"""What a word may be: its core, and the cores behind its clitics."""
 
 
 def readings(word: str) -> list[Readings]:

@@ -205,6 +205,14 @@ def _in_thirds(documents: Sequence[SearchDocument]) -> list[Digest]:
     return [digest(part) for part in parts]
 
 
+def test_very_many_words() -> None:
+    """More words than sixteen bits can number are found where they stand."""
+    words = [own_word(number) for number in range(70_000)]
+    rows = read_words(search_index([a_document(0, " ".join(words[:60_000])), a_document(1, *words[50_000:])]))
+    found = [set(rows[word]) for word in words]
+    assert [{0}] * 50_000 + [{0, 1}] * 10_000 + [{1}] * 10_000 == found
+
+
 def test_hash_seeds_make_no_difference() -> None:
     """The files do not depend on the order in which Python keeps sets, which changes from process to process."""
     found = {
