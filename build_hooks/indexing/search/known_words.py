@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -48,11 +49,11 @@ class KnownWords:
     shortened: list[str] = field(default_factory=list)
     """The same with `~` for the stem."""
 
-    stems: list[str] = field(default_factory=list)
-    """Those that the cores have."""
-
     stem_numbers: Numbers = field(default_factory=_no_numbers)
-    """For each core, which stem it has."""
+    """For each core, which of the stems it has."""
+
+    stems: list[str] = field(default_factory=list)
+    """Those that the cores have, as they became known."""
 
     by_stem: Numbers = field(default_factory=_no_numbers)
     """All cores, in order of their stems, and those with one stem in their own."""
@@ -79,31 +80,35 @@ class KnownWords:
 
     def with_others(self, hashes: Hashes, words: Iterable[str]) -> KnownWords:
         """Return these with other words, of which none is known, and their hashes."""
-        names, stems = _Numbered(self.names), _Numbered(self.stems)
+        numbers, stem_numbers = _Numbers(self.names), _Numbers(self.stems)
         found = [
-            (number, names.number(core), names.number(some[0]))
+            (number, numbers[core], numbers[some[0]])
             for number, word in enumerate(words, len(self.hashes))
             for some in readings(word)
             for core in some
         ]
         of_words, cores, wholes = np.array(found, np.int32).reshape(-1, 3).T
-        new = range(len(self.names), len(names.all))
-        stems_of = [stem(names.all[core]) for core in new]
-        shortened = [names.all[core].replace(some, "~", 1) for core, some in zip(new, stems_of, strict=True)]
-        stem_numbers = np.array([stems.number(some) for some in stems_of], np.int32)
-        guesses = [core for core in new if is_worth_guessing(names.all[core])]
+        names = list(numbers)
+        new = range(len(self.names), len(names))
+        stems_of = [stem(names[core]) for core in new]
+        guesses = [core for core in new if is_worth_guessing(names[core])]
         return KnownWords(
             np.concatenate((self.hashes, hashes)),
             np.concatenate((self.words, of_words)),
             np.concatenate((self.cores, cores)),
             np.concatenate((self.wholes, wholes)),
-            names.all,
-            [*self.shortened, *shortened],
-            stems.all,
-            np.concatenate((self.stem_numbers, stem_numbers)),
-            _merged(self.by_stem, new, lambda core: _by_stem(names.all[core])),
-            _merged(self.forward, guesses, lambda core: by_code_units(names.all[core])),
-            _merged(self.backward, guesses, lambda core: by_code_units(names.all[core][::-1])),
+            names,
+            [
+                *self.shortened,
+                *[names[core].replace(some, "~", 1) for core, some in zip(new, stems_of, strict=True)],
+            ],
+            np.concatenate(
+                (self.stem_numbers, np.array([stem_numbers[some] for some in stems_of], np.int32))
+            ),
+            list(stem_numbers),
+            _merged(self.by_stem, new, lambda core: _by_stem(names[core])),
+            _merged(self.forward, guesses, lambda core: by_code_units(names[core])),
+            _merged(self.backward, guesses, lambda core: by_code_units(names[core][::-1])),
         )
 
 
@@ -111,17 +116,14 @@ def _slots(hashes: Hashes) -> Hashes:
     return hashes >> np.uint64(HASH_BITS - _SLOT_BITS)
 
 
-class _Numbered:
-    """Different texts, numbered as they come."""
+class _Numbers(dict[str, int]):
+    """Different texts, in order of their numbers, which they have as they come."""
 
     def __init__(self, known: Sequence[str]) -> None:
-        self.all = list(known)
-        self._numbers = {text: number for number, text in enumerate(known)}
+        super().__init__(zip(known, count(), strict=False))
 
-    def number(self, text: str) -> int:
-        number = self._numbers.setdefault(text, len(self.all))
-        if number == len(self.all):
-            self.all.append(text)
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
         return number
 
 
