@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -181,6 +182,8 @@ def facets(filters: Iterable[Filter]) -> list[Filter]:
     return chosen
 
 
+# Documents share their values.
+@lru_cache(maxsize=1 << 16)
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
