@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from build_hooks.cache import Cache
 from build_hooks.cache import digest as cache_digest
 from build_hooks.indexing.catalogue import Holdings
-from build_hooks.indexing.search.digests import Digest, batches, digest
+from build_hooks.indexing.search.digests import Digest, batches, digest, renewed
 from build_hooks.indexing.search.documents import SearchDocument, article_document
-from build_hooks.indexing.search.index import DIRECTORY, index_files
+from build_hooks.indexing.search.index import DIRECTORY, Known, index_files
 from build_hooks.model import Article
 from build_hooks.publishing.site_page import PlannedPage, SiteFile, SitePage
 from build_hooks.publishing.urls import SEARCH, article_path, url
@@ -20,9 +21,16 @@ _TEMPLATE = "search.html"
 SEARCH_KIND = "search"
 """The kind of answer of a cache that is what the search takes from a batch."""
 
+KNOWN_KIND = "search-known"
+"""The kind of what one index leaves to the next."""
+
 # Beside the scripts, which find it by their own address.
 _FOLDER = "assets/search/"
 SEARCH_DIRECTORY = f"{_FOLDER}{DIRECTORY}"
+
+
+Labelled = tuple[Article, list[str], list[str]]
+"""An article, with the names of its keywords and tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,28 @@ class SearchBatch:
     key: bytes
     """Tells all that it takes of them."""
 
-    documents: Callable[[], list[SearchDocument]]
+    articles: Sequence[Labelled]
 
-    def digest(self) -> Digest:
-        """Return what it takes."""
-        return digest(self.documents())
+    @property
+    def ends(self) -> list[tuple[str, str]]:
+        """What it begins with and what it ends with, of which an edit hardly ever changes both."""
+        if not self.articles:
+            return []
+        (first, *_), (last, *_) = self.articles[0], self.articles[-1]
+        return [("first", first.permalink), ("last", last.permalink)]
+
+    def digest(self, before: Digest | None) -> Digest:
+        """Return what it takes; `before` is what it took of nearly the same articles, where that is known."""
+        keys = [_key([labelled]) for labelled in self.articles]
+        if before:
+            return renewed(before, keys, self._documents)
+        return digest(self._documents(range(len(self.articles))), keys)
+
+    def _documents(self, places: Iterable[int]) -> list[SearchDocument]:
+        return [
+            article_document(article, url(article_path(article)), keywords, tags)
+            for article, keywords, tags in map(self.articles.__getitem__, places)
+        ]
 
 
 def search_page() -> PlannedPage:
@@ -52,27 +77,41 @@ def search_batches(holdings: Holdings) -> list[SearchBatch]:
         for place, article in enumerate(holdings.archive.articles)
     ]
     parts = batches([article.permalink for article in holdings.archive.articles])
-    return [_batch(labelled[part]) for part in parts]
+    return [SearchBatch(_key(labelled[part]), labelled[part]) for part in parts]
 
 
-def search_files(parts: Iterable[SearchBatch], cache: Cache) -> Iterator[SiteFile]:
+def search_files(parts: Sequence[SearchBatch], cache: Cache) -> Iterator[SiteFile]:
     """Yield the files of the search index.
 
     Args:
         parts: all articles.
-        cache: what builds before have digested.
+        cache: what builds before have worked out.
     """
-    digests = [cache.value(SEARCH_KIND, part.key, part.digest) for part in parts]
-    for path, content in index_files(digests).items():
+    known, before = cache.last(KNOWN_KIND) or (Known(), {})
+    digests = [_digest(part, before, cache) for part in parts]
+    files, known = index_files(digests, known)
+    cache.keep_last(KNOWN_KIND, (known, {end: part.key for part in parts for end in part.ends}))
+    for path, content in files.items():
         yield SiteFile(f"{_FOLDER}{path}", content)
 
 
-def _batch(labelled: Sequence[tuple[Article, list[str], list[str]]]) -> SearchBatch:
-    told = [(article.permalink, article.digest, *labels) for article, *labels in labelled]
-    return SearchBatch(
-        cache_digest(repr(told).encode()),
-        lambda: [
-            article_document(article, url(article_path(article)), keywords, tags)
-            for article, keywords, tags in labelled
-        ],
-    )
+def _digest(part: SearchBatch, before: Mapping[tuple[str, str], bytes], cache: Cache) -> Digest:
+    found: Digest = cache.value(SEARCH_KIND, part.key, lambda: part.digest(_before(part, before, cache)))
+    return found
+
+
+def _before(part: SearchBatch, keys: Mapping[tuple[str, str], bytes], cache: Cache) -> Digest | None:
+    """Return what the build before took of the batch that began or ended as this one, where that is known."""
+    key = next((keys[end] for end in part.ends if end in keys), None)
+    with suppress(LookupError):
+        return None if key is None else cache.value(SEARCH_KIND, key, _unknown)
+    return None
+
+
+def _unknown() -> Digest:
+    raise LookupError
+
+
+def _key(articles: Iterable[Labelled]) -> bytes:
+    told = [(article.permalink, article.digest, *labels) for article, *labels in articles]
+    return cache_digest(repr(told).encode())

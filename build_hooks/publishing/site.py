@@ -15,6 +15,7 @@ from build_hooks.publishing.index_pages import index_pages
 from build_hooks.publishing.keyword_file import KEYWORD_FILE, LINES_KIND, keyword_file
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.search_pages import (
+    KNOWN_KIND,
     SEARCH_DIRECTORY,
     SEARCH_KIND,
     search_batches,
@@ -44,9 +45,10 @@ def site_pages(
 def search_index(holdings: Holdings, cache: Cache) -> PlannedFiles:
     """Return the files that the search asks; `cache` knows what builds before have worked out."""
     parts = search_batches(holdings)
+    # It is another process that asks.
     for part in parts:
-        # It is another process that asks.
         cache.claim(SEARCH_KIND, part.key)
+    cache.claim_last(KNOWN_KIND)
     return PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(parts, cache))
 
 

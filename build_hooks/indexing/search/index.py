@@ -5,10 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+import numpy as np
+
+from build_hooks.indexing.search.compression import Compression
 from build_hooks.indexing.search.digests import Digest, batches, digest
 from build_hooks.indexing.search.documents import SearchDocument
-from build_hooks.indexing.search.filters import facets, filters
+from build_hooks.indexing.search.filters import Folding, entries, facets, filters
+from build_hooks.indexing.search.known_words import KnownWords
+from build_hooks.indexing.search.lexicon import lexicon
 from build_hooks.indexing.search.postings import postings
 from build_hooks.indexing.search.shards import Shard, pack
 from build_hooks.indexing.search.spelling import spellings
@@ -22,6 +28,19 @@ DIRECTORY = "index.json"
 """The one file whose name does not change: it names the folder of the others."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What one index works out that the next need not, of whatever documents it is."""
+
+    words: KnownWords = field(default_factory=KnownWords)
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    """The values of filters, folded."""
+
+    compressed: Mapping[bytes, bytes] = field(default_factory=dict)
+    """What became of files, by the digests of what they hold."""
+
+
 def search_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
     """Return the files of the index of `documents`; see `index_files`.
 
@@ -29,48 +48,53 @@ def search_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
         documents: what can be found; among equally good ones, the earlier comes first.
     """
     parts = batches([document.url for document in documents])
-    return index_files([digest(documents[part]) for part in parts])
+    return index_files([digest(documents[part]) for part in parts], Known())[0]
 
 
-def index_files(digests: Sequence[Digest]) -> dict[str, bytes]:
-    """Return the files of the index, by their paths below `assets/search/`.
+def index_files(digests: Sequence[Digest], known: Known) -> tuple[dict[str, bytes], Known]:
+    """Return the files of the index, by their paths below `assets/search/`, and what is known for the next one.
 
-    The same documents give the same files, byte for byte. All but `DIRECTORY` stand in a folder that is named for
-    what they hold, so that no cache can mix two builds.
+    The same documents give the same files, byte for byte, whatever is known. All but `DIRECTORY` stand in a folder
+    that is named for what they hold, so that no cache can mix two builds.
 
     Args:
         digests: of all `batches` of a collection, in order.
+        known: what the index before has left.
     """
-    count = sum(len(some.lengths) for some in digests)
-    words = pack_words(postings(digests), most_postings(count))
-    forward, backward = spellings(words.frequencies)
-    all_filters = filters(document for some in digests for document in some.values)
-    filter_shards = list(pack(some.entry for some in all_filters))
+    sizes = [len(some.lengths) for some in digests]
+    compression, folding = Compression(known.compressed), Folding(known.values)
+    words = lexicon([some.occurrences for some in digests], known.words)
+    rows = postings(digests, words)
+    packed = pack_words(rows, words.known, most_postings(sum(sizes)), compression)
+    forward, backward = spellings(words.known, rows.cores, np.diff(rows.bounds), compression)
+    all_filters = filters([some.values for some in digests], sizes, folding)
+    filter_shards = pack(entries(all_filters), compression)
     contents = {
         **_numbered("texts", (text for some in digests for text in some.texts)),
-        **_numbered("words", _contents(words.shards)),
-        **_numbered("rest", words.whole_rows),
+        **_numbered("words", _contents(packed.shards)),
+        **_numbered("rest", packed.whole_rows),
         **_numbered("filters", _contents(filter_shards)),
         **_numbered("forward", _contents(forward)),
         **_numbered("backward", _contents(backward)),
-        **_numbered("facets", _contents(pack((some.entry for some in facets(all_filters)), size=1 << 30))),
+        **_numbered("facets", _contents(pack(entries(facets(all_filters)), compression, size=1 << 30))),
     }
     folder = _digest_of(contents)
     directory = {
         "format": FORMAT,
         "folder": folder,
-        "documents": count,
+        "documents": sum(sizes),
         "texts": _stretches(digests),
         "frequencies": [LOWEST, STEP],
-        "words": _keys(words.shards),
+        "words": _keys(packed.shards),
         "filters": _keys(filter_shards),
         "forward": _keys(forward),
         "backward": _keys(backward),
     }
-    return {
+    files = {
         DIRECTORY: json.dumps(directory, ensure_ascii=False, separators=(",", ":")).encode(),
         **{f"{folder}/{name}": content for name, content in contents.items()},
     }
+    return files, Known(words.known, folding.used, compression.used)
 
 
 def _stretches(digests: Iterable[Digest]) -> list[tuple[int, int, int]]:

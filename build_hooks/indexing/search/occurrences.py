@@ -6,6 +6,7 @@ different ones, the odds that any two have the same are 1 to 9,000.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from build_hooks.arabic.analyser import THOUSANDS_SEPARATORS, blank_out
 from build_hooks.indexing.hashed_words import Codes, hashed_words, same_as
-from build_hooks.indexing.runs import changes
+from build_hooks.indexing.runs import Places, changes
 from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.indexing.search.weights import HEADING, KEYWORD, MOST_OCCURRENCES, TITLE
 
@@ -23,6 +24,12 @@ _NUMBER_BITS = 10
 
 MOST_DOCUMENTS = 1 << _NUMBER_BITS
 """How many documents can be counted at once: their number takes the lowest bits of a word's hash."""
+
+HASH_BITS = 64 - _NUMBER_BITS
+"""What is left for the hash of a word."""
+
+COUNT_BITS = MOST_OCCURRENCES.bit_length()
+"""With the number of a document they make sixteen."""
 
 _WORD, _GAP, _COMMA, _DIGIT = range(4)
 """What a UTF-16 code unit may be."""
@@ -32,20 +39,19 @@ _WORD, _GAP, _COMMA, _DIGIT = range(4)
 class Occurrences:
     """The words of some documents."""
 
-    words: str
-    """A line for each, in order of the hashes."""
+    words: bytes
+    """A line for each in UTF-8, in order of the hashes."""
 
     hashes: NDArray[np.uint64]
     """Of each word; the same in every collection."""
 
-    frequencies: NDArray[np.uint32]
+    frequencies: NDArray[np.uint16]
     """For each word, how many documents have it."""
 
-    documents: NDArray[np.uint16]
-    """Of the first word, then of the second …: their numbers among the documents, rising."""
-
-    counts: NDArray[np.uint8]
-    """For each of these, how often the word stands there, weighed by the places, `MOST_OCCURRENCES` at most."""
+    counts: NDArray[np.uint16]
+    """Of the first word, then of the second …: the number of each document that has it among the documents, rising,
+    and in the lowest `COUNT_BITS`, how often the word stands there, weighed by the places, `MOST_OCCURRENCES` at most.
+    """
 
 
 def count_words(documents: Sequence[SearchDocument]) -> Occurrences:
@@ -58,14 +64,37 @@ def count_words(documents: Sequence[SearchDocument]) -> Occurrences:
     counts = np.diff(pairs, append=len(keys))
     keys = keys[pairs]
     words = changes(keys >> np.uint64(_NUMBER_BITS))
+    numbers = (keys & np.uint64(MOST_DOCUMENTS - 1)).astype(np.uint16)
     same = same_as(hashes)
     places = np.flatnonzero(same == np.arange(len(same)))
     return Occurrences(
-        words=found.spelt(places[np.argsort(hashes[places])]),
+        words=found.spelt(places[np.argsort(hashes[places])]).encode("utf-8", "surrogatepass"),
         hashes=keys[words] >> np.uint64(_NUMBER_BITS),
-        frequencies=np.diff(words, append=len(keys)).astype(np.uint32),
-        documents=(keys & np.uint64(MOST_DOCUMENTS - 1)).astype(np.uint16),
-        counts=np.minimum(counts, MOST_OCCURRENCES).astype(np.uint8),
+        frequencies=np.diff(words, append=len(keys)).astype(np.uint16),
+        counts=numbers << np.uint16(COUNT_BITS) | np.minimum(counts, MOST_OCCURRENCES).astype(np.uint16),
+    )
+
+
+def rearranged_words(parts: Sequence[tuple[Occurrences, Places]]) -> Occurrences:
+    """Return the words of documents out of several parts.
+
+    Args:
+        parts: the words of each, and for each of its documents the place that it has now, −1 where it is left out.
+    """
+    documents = np.concatenate([places[some.counts >> COUNT_BITS] for some, places in parts])
+    hashes = np.concatenate([np.repeat(some.hashes, some.frequencies) for some, _ in parts])
+    counts = np.concatenate([some.counts & np.uint16(MOST_OCCURRENCES) for some, _ in parts])
+    kept = np.flatnonzero(documents >= 0)
+    kept = kept[np.argsort(hashes[kept] << np.uint64(_NUMBER_BITS) | documents[kept].astype(np.uint64))]
+    hashes = hashes[kept]
+    words = changes(hashes)
+    lines = [line for some, _ in parts for line in some.words.split(b"\n")[:-1]]
+    spelt = dict(zip(np.concatenate([some.hashes for some, _ in parts]).tolist(), lines, strict=True))
+    return Occurrences(
+        words=b"".join([spelt[word] + b"\n" for word in hashes[words].tolist()]),
+        hashes=hashes[words],
+        frequencies=np.diff(words, append=len(kept)).astype(np.uint16),
+        counts=documents[kept].astype(np.uint16) << np.uint16(COUNT_BITS) | counts[kept],
     )
 
 
@@ -93,9 +122,10 @@ def _kinds() -> NDArray[np.uint8]:
     """Return what each UTF-16 code unit is."""
     letters = "".join(map(chr, range(1 << 16)))
     kinds = np.full(1 << 16, _WORD, np.uint8)
-    kinds[[letter == " " for letter in blank_out(letters)]] = _GAP
+    blanked = blank_out(letters).encode("utf-16-le", "surrogatepass")
+    kinds[np.frombuffer(blanked, "<u2") == ord(" ")] = _GAP
     # Each is half a character; what it is half of, the analyser will tell.
     kinds[0xD800:0xE000] = _WORD
     kinds[[ord(comma) for comma in THOUSANDS_SEPARATORS]] = _COMMA
-    kinds[[ord(letter) for letter in letters if letter.isdecimal()]] = _DIGIT
+    kinds[[ord(digit) for digit in re.findall(r"\d", letters)]] = _DIGIT
     return kinds

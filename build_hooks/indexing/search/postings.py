@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from build_hooks.indexing.runs import Numbers, Places, Whole, bounds, changes, lengths_of, ranges, starts
 from build_hooks.indexing.search.digests import Digest
-from build_hooks.indexing.search.lexicon import Entries, Lexicon, lexicon
-from build_hooks.indexing.search.occurrences import Occurrences
+from build_hooks.indexing.search.lexicon import Lexicon
+from build_hooks.indexing.search.occurrences import COUNT_BITS, Occurrences
 from build_hooks.indexing.search.weights import MOST_OCCURRENCES, levels
 
 _LENGTH_CLASSES = 16
 """Into how many classes documents up to the average length are put."""
 
-_STEMS_AT_ONCE = 2048
-
-_COUNT_BITS, _NUMBER_BITS = 8, 24
+_PAIR_BITS = 16
+"""Of a document and a count in `Occurrences`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The rows of some neighbouring stems."""
+    """The rows of neighbouring cores."""
 
-    entries: Entries
+    cores: Numbers
+    """These, by their numbers among all that are known, in order of their stems."""
 
-    bounds: NDArray[np.int64]
-    """Where the row of each core begins, in order of the entries; behind the last, where it ends."""
+    bounds: Places
+    """Where the row of each core begins; behind the last, where it ends."""
 
     documents: NDArray[np.uint32]
     """The rows: each document once, rising."""
@@ -36,85 +39,91 @@ class Postings:
     levels: NDArray[np.uint8]
     """How much the core counts in each of these."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Stretches:
-    """Where in a batch the documents of each core stand: a stretch for each word that is listed under it."""
-
-    cores: NDArray[np.int64]
-    """Rising."""
-
-    starts: NDArray[np.int64]
-    lengths: NDArray[np.int64]
-
-    def of(self, first: int, behind: int) -> _Stretches:
-        """Return those of some neighbouring cores."""
-        some = slice(*np.searchsorted(self.cores, (first, behind)))
-        return _Stretches(self.cores[some], self.starts[some], self.lengths[some])
+    def of(self, first: int, behind: int) -> Postings:
+        """Return the rows of some of the cores."""
+        bounds = self.bounds[first : behind + 1]
+        row = slice(bounds[0], bounds[-1])
+        return Postings(self.cores[first:behind], bounds - bounds[0], self.documents[row], self.levels[row])
 
 
-def postings(digests: Sequence[Digest]) -> Iterator[Postings]:
-    """Yield the rows of a collection, many stems at once but never all: so the work takes little memory."""
-    words = lexicon([digest.occurrences for digest in digests])
-    stretches = [
-        _stretches(digest.occurrences, words, numbers)
+class _Pieces(NamedTuple):
+    """What stands of a batch in the rows of all cores."""
+
+    cores: Whole
+    """Those that have documents there, rising."""
+
+    lengths: Places
+    """How many each has."""
+
+    counts: NDArray[np.uint16]
+    """As in `Occurrences`."""
+
+
+def postings(digests: Sequence[Digest], words: Lexicon) -> Postings:
+    """Return the rows of a collection; `words` are its words."""
+    pieces = [
+        _pieces(digest.occurrences, numbers, words)
         for digest, numbers in zip(digests, words.numbers, strict=True)
     ]
+    lengths = np.zeros(len(words.order), np.int64)
+    for some in pieces:
+        lengths[some.cores] += some.lengths
+    rows = bounds(lengths)
+    documents, of_documents = np.empty(rows[-1], np.uint32), np.empty(rows[-1], np.uint8)
+    # Batches follow each other as their documents do, so that a row is their pieces one behind the other.
+    ends = rows[:-1].copy()
+    batches = bounds(np.array([len(digest.lengths) for digest in digests]))
     tables, table_of = _levels(digests)
-    first = 0
-    for start in range(0, len(words.entries), _STEMS_AT_ONCE):
-        entries = words.entries[start : start + _STEMS_AT_ONCE]
-        behind = first + sum(len(cores) for _, cores in entries)
-        keys = _keys(digests, [some.of(first, behind) for some in stretches])
-        keys.sort()
-        places = keys >> np.uint64(_COUNT_BITS)
-        firsts = np.flatnonzero(np.diff(places, prepend=~places[:1]))
-        counts = np.add.reduceat(keys & np.uint64(2**_COUNT_BITS - 1), firsts)
-        places = places[firsts]
-        documents = (places & np.uint64(2**_NUMBER_BITS - 1)).astype(np.uint32)
-        cores = np.arange(first, behind + 1, dtype=np.uint64)
-        bounds = np.searchsorted(places >> np.uint64(_NUMBER_BITS), cores)
-        # A word in several spellings may occur more often than each.
-        capped = np.minimum(counts, MOST_OCCURRENCES).astype(np.int64)
-        yield Postings(entries, bounds, documents, tables[table_of[documents], capped])
-        first = behind
+    for some, (first, behind) in zip(pieces, pairwise(batches), strict=True):
+        places = ranges(ends[some.cores], some.lengths)
+        ends[some.cores] += some.lengths
+        documents[places] = (some.counts >> COUNT_BITS) + np.uint32(first)
+        # A table has a cell for each count, so that a document and a count are the place of a cell.
+        of_documents[places] = tables[table_of[first:behind]].ravel().take(some.counts)
+    return Postings(words.order, rows, documents, of_documents)
 
 
-def _keys(digests: Sequence[Digest], stretches: Sequence[_Stretches]) -> NDArray[np.uint64]:
-    """Return a number for each posting: that of its core, the document's, and how often the word occurs."""
-    parts = []
-    first = 0
-    for digest, some in zip(digests, stretches, strict=True):
-        pairs = _ranges(some.starts, some.lengths)
-        cores = np.repeat(some.cores.astype(np.uint64) << np.uint64(_NUMBER_BITS + _COUNT_BITS), some.lengths)
-        numbers = digest.occurrences.documents[pairs].astype(np.uint64) + np.uint64(first)
-        parts.append(cores | numbers << np.uint64(_COUNT_BITS) | digest.occurrences.counts[pairs])
-        first += len(digest.lengths)
-    return np.concatenate(parts)
+def _pieces(some: Occurrences, numbers: Places, words: Lexicon) -> _Pieces:
+    """Return the pieces of a batch; `numbers` are which of the known words its words are."""
+    keys = _keys(some, numbers, words)
+    keys.sort()
+    is_first = np.ones(len(keys), bool)
+    np.greater(keys[1:] ^ keys[:-1], MOST_OCCURRENCES, out=is_first[1:])
+    # Few words of a document share a core with another, which may occur more often together than makes a difference.
+    firsts, further = np.flatnonzero(is_first), np.flatnonzero(~is_first)
+    counts = keys[firsts] & MOST_OCCURRENCES
+    np.add.at(counts, np.searchsorted(firsts, further) - 1, keys[further] & MOST_OCCURRENCES)
+    keys = keys[firsts]
+    pairs = keys & ((1 << _PAIR_BITS) - 1 - MOST_OCCURRENCES) | np.minimum(counts, MOST_OCCURRENCES)
+    keys >>= _PAIR_BITS
+    starts = changes(keys)
+    return _Pieces(keys[starts], np.diff(starts, append=len(keys)), pairs.astype(np.uint16))
 
 
-def _stretches(some: Occurrences, words: Lexicon, numbers: NDArray[np.int64]) -> _Stretches:
-    behind = np.cumsum(some.frequencies, dtype=np.int64)
-    # A word with several cores has several stretches, one without any has none.
-    times = words.bounds[numbers + 1] - words.bounds[numbers]
-    cores = words.cores[_ranges(words.bounds[numbers], times)]
-    order = np.argsort(cores, kind="stable")
-    places = np.repeat(np.arange(len(numbers)), times)[order]
-    lengths = some.frequencies[places].astype(np.int64)
-    return _Stretches(cores[order], behind[places] - lengths, lengths)
+def _keys(some: Occurrences, numbers: Places, words: Lexicon) -> Whole:
+    """Return a number for each posting of a batch: that of its core, the document's, and how often the word occurs."""
+    # Of nearly all collections half as long, which takes half the time.
+    kind = np.uint32 if len(words.order) < 1 << 32 - _PAIR_BITS else np.uint64
+    cores: Whole = np.left_shift(words.cores, _PAIR_BITS).astype(kind)
+    times = lengths_of(numbers, words.bounds)
+    # Nearly all words have one core; of these, what stands in the batch is used as it stands.
+    own = np.zeros(len(numbers), cores.dtype)
+    own[times > 0] = cores[words.bounds[numbers[times > 0]]]
+    keys = np.repeat(own, some.frequencies) | some.counts
+    if not times.all():
+        keys = keys[np.repeat(times > 0, some.frequencies)]
+    further = np.maximum(times - 1, 0)
+    owners = np.repeat(np.arange(len(numbers)), further)
+    lengths = some.frequencies[owners].astype(np.int64)
+    pairs = some.counts[ranges(starts(some.frequencies)[owners], lengths)]
+    others = cores[ranges(words.bounds[numbers] + 1, further)]
+    return np.concatenate((keys, np.repeat(others, lengths) | pairs))
 
 
-def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the numbers from each start on, as many as its length says."""
-    ends = np.cumsum(lengths)
-    return np.repeat(starts - ends + lengths, lengths) + np.arange(lengths.sum())
-
-
-def _levels(digests: Sequence[Digest]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+def _levels(digests: Sequence[Digest]) -> tuple[NDArray[np.uint8], Places]:
     """Return tables of the levels by number of occurrences, and the number of each document's table."""
-    lengths = [length for digest in digests for length in digest.lengths]
-    average = max(1.0, sum(lengths) / max(1, len(lengths)))
-    sizes = [round(length / average * _LENGTH_CLASSES) for length in lengths]
-    classes = sorted(set(sizes))
-    tables = np.frombuffer(b"".join([levels(size / _LENGTH_CLASSES) for size in classes]), np.uint8)
-    return tables.reshape(-1, MOST_OCCURRENCES + 1), np.searchsorted(classes, sizes)
+    lengths = np.array([length for digest in digests for length in digest.lengths])
+    average = max(1.0, int(lengths.sum()) / max(1, len(lengths)))
+    classes, table_of = np.unique(np.rint(lengths / average * _LENGTH_CLASSES), return_inverse=True)
+    tables = np.frombuffer(b"".join([levels(size / _LENGTH_CLASSES) for size in classes.tolist()]), np.uint8)
+    return tables.reshape(-1, MOST_OCCURRENCES + 1), table_of

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+import numpy as np
+
+from build_hooks.indexing.search.compression import Compression
 from build_hooks.indexing.search.varints import varints
 
 SIZE = 8 * 1024
@@ -15,17 +17,21 @@ SIZE = 8 * 1024
 Twice the size would halve the directory, which is 4 KB at 10,000 articles, and double what each word loads.
 """
 
-_COMPRESSION = 6
 
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What shards hold: sorted entries, in columns."""
 
-class Entry(NamedTuple):
-    """What a shard holds under one key."""
+    keys: Sequence[str]
 
-    key: str
-    line: str
-    """What describes it: fields between tabs."""
+    lines: Sequence[str]
+    """What describes each: fields between tabs."""
 
-    body: bytes = b""
+    bodies: bytes
+    """Those of all, one behind the other."""
+
+    bounds: Sequence[int]
+    """Where each body begins; behind the last, where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +44,26 @@ class Shard:
     content: bytes
 
 
-def pack(entries: Iterable[Entry], size: int = SIZE) -> Iterator[Shard]:
-    """Put sorted entries into shards: the lines in UTF-8 behind their length in bytes, then the bodies."""
-    waiting: list[Entry] = []
-    weight = 0
-    for entry in entries:
-        own = len(entry.body) + 2 * len(entry.line)
-        if waiting and weight + own > size:
-            yield _shard(waiting)
-            waiting, weight = [], 0
-        waiting.append(entry)
-        weight += own
-    if waiting:
-        yield _shard(waiting)
+def without_bodies(keys: Sequence[str], lines: Sequence[str]) -> Entries:
+    """Return entries of which all stands in their lines."""
+    return Entries(keys, lines, b"", [0] * (len(keys) + 1))
 
 
-def _shard(entries: list[Entry]) -> Shard:
-    head = "\n".join([entry.line for entry in entries]).encode()
-    content = varints([len(head)]) + head + b"".join([entry.body for entry in entries])
-    return Shard(entries[0].key, zlib.compress(content, _COMPRESSION))
+def pack(entries: Entries, compression: Compression, size: int = SIZE) -> list[Shard]:
+    """Put entries into shards: the lines in UTF-8 behind their length in bytes, then the bodies."""
+    # Behind each entry, how much it and all before it weigh.
+    lengths = np.cumsum(np.fromiter(map(len, entries.lines), np.int64, len(entries.lines)))
+    weights = (np.array(entries.bounds[1:]) + 2 * lengths).tolist()
+    shards = []
+    first = before = 0
+    while first < len(weights):
+        behind = max(first + 1, bisect_right(weights, before + size))
+        head = "\n".join(entries.lines[first:behind]).encode()
+        body = entries.bodies[entries.bounds[first] : entries.bounds[behind]]
+        content = compression.of(varints([len(head)]) + head + body)
+        shards.append(Shard(entries.keys[first], content))
+        first, before = behind, weights[behind - 1]
+    return shards
 
 
 def by_code_units(key: str) -> bytes:

@@ -35,17 +35,12 @@ def documents_per_file(lengths: Sequence[int]) -> int:
     return min(_MOST_PER_FILE, max(1, round(_FILE_LENGTH / max(1.0, average))))
 
 
-def pack_texts(documents: Sequence[SearchDocument], per_file: int) -> list[bytes]:
-    r"""Return the files of some documents.
+def pack_text(documents: Iterable[SearchDocument]) -> bytes:
+    r"""Return a file of some documents.
 
     A document is six groups: URL, title, year, tags, keywords, passages, each of these followed by its anchor. Each
     `\uXXXX` stands for a UTF-16 code unit.
     """
-    starts = range(0, len(documents), per_file)
-    return [_file(documents[start : start + per_file]) for start in starts]
-
-
-def _file(documents: Iterable[SearchDocument]) -> bytes:
     written = _RECORD.join([_record(document) for document in documents])
     # An Arabic letter is one byte in windows-1256, which every browser reads, and two in UTF-8.
     return zlib.compress(written.encode("windows-1256", _CODE_UNITS), _COMPRESSION)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from functools import lru_cache
 
 from build_hooks.arabic.analyser import after_clitics, core, terms
@@ -12,11 +10,14 @@ from build_hooks.arabic.stems import light_stem
 STOP = "!"
 """Stands before a stop word, so that it shares no entry with a word of the same letters."""
 
-_RARER = 8
+SHORTEST = 3
+"""Letters that a word must have to be worth guessing."""
+
+RARER = 8
 """How many times rarer than the whole the word behind a clitic may be: كتاب is not ك and تاب."""
 
 Readings = tuple[str, ...]
-"""What a word may be: its core, and the cores behind its clitics. Words with the same readings are one."""
+"""What a word may be: its core, and the cores behind its clitics."""
 
 
 def readings(word: str) -> list[Readings]:
@@ -36,23 +37,6 @@ def stem(core: str) -> str:
     return core if core.startswith(STOP) else light_stem(core)
 
 
-def listed(frequencies: Mapping[Readings, int]) -> Mapping[Readings, tuple[str, ...]]:
-    """Return the cores under which the index lists words with each of the readings.
-
-    A word is listed under its core, and also under what follows a clitic where the collection knows that as a
-    word: وسوريا under سوريا. Where both would stand in one entry, only what follows the clitic is.
-
-    Args:
-        frequencies: how often words with these readings occur, in any unit.
-    """
-    by_core: defaultdict[str, int] = defaultdict(int)
-    for some, frequency in frequencies.items():
-        by_core[some[0]] += frequency
-    return {some: some if len(some) == 1 else _listed(some, by_core) for some in frequencies}
-
-
-def _listed(readings: Readings, frequencies: Mapping[str, int]) -> tuple[str, ...]:
-    whole, *behind_clitics = readings
-    known = [rest for rest in behind_clitics if frequencies.get(rest, 0) * _RARER >= frequencies[whole]]
-    taken = {stem(rest) for rest in known}
-    return tuple(known) if stem(whole) in taken else (whole, *known)
+def is_worth_guessing(core: str) -> bool:
+    """Say whether a core is put on the lists of `spelling`."""
+    return len(core) >= SHORTEST and not core.startswith(STOP) and not core.isdigit()

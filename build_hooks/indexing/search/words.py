@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import count, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from build_hooks.indexing.search.lexicon import Entries
+from build_hooks.indexing.runs import Numbers, Places, bounds, changes
+from build_hooks.indexing.search.compression import Compression
+from build_hooks.indexing.search.known_words import KnownWords
 from build_hooks.indexing.search.postings import Postings
-from build_hooks.indexing.search.shards import Entry, Shard, pack
-from build_hooks.indexing.search.varints import many_varints
+from build_hooks.indexing.search.shards import Entries, Shard, pack
+from build_hooks.indexing.search.varints import many_steps
 from build_hooks.indexing.search.weights import LEVELS
+
+_STEMS_AT_ONCE = 2048
+"""Few enough that the work takes little memory; no shard goes beyond as many."""
 
 _FEWEST_KEPT = 1024
 _KEPT_SHARE = 32
@@ -24,13 +28,10 @@ _KEPT_SHARE = 32
 class PackedWords:
     """All words of a collection, packed."""
 
-    shards: list[Shard]
+    shards: list[Shard] = field(default_factory=list)
 
-    whole_rows: list[bytes]
+    whole_rows: list[bytes] = field(default_factory=list)
     """For each row that is too long for a shard, the numbers of all its documents."""
-
-    frequencies: dict[str, int]
-    """How many documents have each core."""
 
 
 def most_postings(documents: int) -> int:
@@ -43,7 +44,7 @@ def most_postings(documents: int) -> int:
     return max(_FEWEST_KEPT, documents // _KEPT_SHARE)
 
 
-def pack_words(postings: Iterable[Postings], most: int) -> PackedWords:
+def pack_words(postings: Postings, known: KnownWords, most: int, compression: Compression) -> PackedWords:
     """Write the rows of a collection.
 
     A line of a shard is the stem and the length of its body in bytes, then for each core: itself with `~` for the
@@ -52,39 +53,55 @@ def pack_words(postings: Iterable[Postings], most: int) -> PackedWords:
 
     Args:
         postings: the rows.
+        known: the words that they are of.
         most: how many postings of one core a shard holds at most.
+        compression: what compresses.
     """
-    words = PackedWords([], [], {})
-    for rows in postings:
-        lengths = np.diff(rows.bounds).tolist()
-        long_rows = [slice(*rows.bounds[core : core + 2]) for core, size in enumerate(lengths) if size > most]
-        bodies = _bodies(rows, long_rows, most)
-        words.shards.extend(pack(_entries(rows.entries, lengths, bodies, most, len(words.whole_rows))))
-        words.whole_rows.extend(_whole(rows, long_rows))
-        words.frequencies.update(
-            zip((core for _, cores in rows.entries for core in cores), lengths, strict=True)
-        )
+    words = PackedWords()
+    # Where the cores of each stem begin, and behind all.
+    stems = np.append(changes(known.stem_numbers[postings.cores]), len(postings.cores))
+    for first in range(0, len(stems) - 1, _STEMS_AT_ONCE):
+        cuts = stems[first : first + _STEMS_AT_ONCE + 1]
+        rows = postings.of(int(cuts[0]), int(cuts[-1]))
+        lengths = np.diff(rows.bounds)
+        long_rows = [slice(*rows.bounds[core : core + 2]) for core in np.flatnonzero(lengths > most)]
+        bodies, ends = _bodies(rows, long_rows, most)
+        sizes = _sizes(lengths.tolist(), most, len(words.whole_rows))
+        entries = _entries(rows.cores, cuts - cuts[0], known, sizes, bodies, ends)
+        words.shards.extend(pack(entries, compression))
+        words.whole_rows.extend(map(compression.of, _whole(rows, long_rows)))
     return words
 
 
 def _entries(
-    entries: Entries, lengths: Sequence[int], bodies: Sequence[bytes], most: int, long_number: int
-) -> Iterator[Entry]:
-    """Yield the entries of some rows; `long_number` is how many rows before these are too long for a shard."""
-    first = 0
-    for key, cores in entries:
-        behind = first + len(cores)
-        body = b"".join(bodies[first:behind])
-        line = f"{key}\t{len(body)}"
-        for core, size in zip(cores, lengths[first:behind], strict=True):
-            name = core.replace(key, "~", 1)
-            if size > most:
-                line += f"\t{name} {most} {size} {long_number}"
-                long_number += 1
-            else:
-                line += f"\t{name} {size}"
-        yield Entry(key, line, body)
-        first = behind
+    cores: Numbers, cuts: Places, known: KnownWords, sizes: Sequence[str], bodies: bytes, ends: Places
+) -> Entries:
+    """Return the entries of some cores.
+
+    Args:
+        cores: the cores.
+        cuts: where those of each stem begin, and where the last end.
+        known: the words that they are of.
+        sizes: how lines tell of the row of each core.
+        bodies: what shards hold of the rows.
+        ends: where that of each core begins in them, and where the last ends.
+    """
+    keys = [known.stems[stem] for stem in known.stem_numbers[cores[cuts[:-1]]].tolist()]
+    fields = [f"\t{known.shortened[core]} {size}" for core, size in zip(cores.tolist(), sizes, strict=True)]
+    bounds = ends[cuts]
+    lines = [
+        f"{key}\t{length}{''.join(fields[first:behind])}"
+        for key, length, (first, behind) in zip(
+            keys, np.diff(bounds).tolist(), pairwise(cuts.tolist()), strict=True
+        )
+    ]
+    return Entries(keys, lines, bodies, bounds.tolist())
+
+
+def _sizes(lengths: Iterable[int], most: int, long_number: int) -> list[str]:
+    """Return how lines tell of some rows; `long_number` is how many rows before these are too long for a shard."""
+    numbers = count(long_number)
+    return [str(size) if size <= most else f"{most} {size} {next(numbers)}" for size in lengths]
 
 
 def _whole(rows: Postings, some: Sequence[slice]) -> list[bytes]:
@@ -92,32 +109,28 @@ def _whole(rows: Postings, some: Sequence[slice]) -> list[bytes]:
     if not some:
         return []
     documents = [rows.documents[row] for row in some]
-    bounds = np.cumsum([0, *map(len, documents)])
-    steps, places = many_varints(_steps(np.concatenate(documents), bounds[:-1]))
-    ends = places[bounds].tolist()
-    return [zlib.compress(steps[start:end]) for start, end in pairwise(ends)]
+    cuts = bounds(np.array([len(row) for row in documents]))
+    steps, ends = many_steps(np.concatenate(documents), cuts)
+    return [steps[start:end].tobytes() for start, end in pairwise(ends.tolist())]
 
 
-def _bodies(rows: Postings, long_rows: Sequence[slice], most: int) -> list[bytes]:
-    """Return what shards hold of each row."""
+def _bodies(rows: Postings, long_rows: Sequence[slice], most: int) -> tuple[bytes, Places]:
+    """Return what shards hold of the rows, one behind the other, and where each begins, with the end of the last."""
     is_kept = np.ones(len(rows.documents), bool)
     for row in long_rows:
         is_kept[row] = weightiest(rows.levels[row], most)
-    bounds = np.concatenate(([0], np.cumsum(np.minimum(np.diff(rows.bounds), most))))
-    steps, places = many_varints(_steps(rows.documents[is_kept], bounds[:-1]))
-    levels = rows.levels[is_kept].tobytes()
-    cuts, ends = bounds.tolist(), places[bounds].tolist()
-    return [
-        steps[start:end] + levels[first:behind]
-        for (start, end), (first, behind) in zip(pairwise(ends), pairwise(cuts), strict=True)
+    kept = np.flatnonzero(is_kept)
+    cuts = bounds(np.minimum(np.diff(rows.bounds), most))
+    encoded, ends = many_steps(rows.documents[kept], cuts)
+    steps, levels = encoded.tobytes(), rows.levels[kept].tobytes()
+    bodies = [
+        part
+        for (start, end), (first, behind) in zip(
+            pairwise(ends.tolist()), pairwise(cuts.tolist()), strict=True
+        )
+        for part in (steps[start:end], levels[first:behind])
     ]
-
-
-def _steps(documents: NDArray[np.uint32], starts: Sequence[int] | NDArray[np.int64]) -> NDArray[np.uint32]:
-    """Return the distances between the documents of each row; the first of a row counts from 0."""
-    steps = np.diff(documents, prepend=np.uint32(0))
-    steps[starts] = documents[starts]
-    return steps
+    return b"".join(bodies), ends + cuts
 
 
 def weightiest(levels: NDArray[np.uint8], most: int) -> NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -95,6 +96,22 @@ def many_documents(count: int) -> list[SearchDocument]:
 def own_word(number: int) -> str:
     """Return the word that only document `number` of `many_documents` has."""
     return f"كتب{number:03}".translate(str.maketrans("0123456789", "جحخدذرزسشص"))
+
+
+def any_document(chance: random.Random) -> SearchDocument:
+    """Return a document of rare and common words, some of which may be others behind a clitic."""
+    words = [
+        f"{chance.choice(('', '', 'و', 'ب', 'ال', 'لل', 'سي'))}{own_word(int(chance.expovariate(0.02)))}"
+        for _ in range(chance.randrange(40))
+    ]
+    return a_document(
+        chance.randrange(10**9),
+        " ".join([*words, "في", "كَلام،"]),
+        title="",
+        keywords=tuple(words[:2]),
+        tags=("خبر", "تقرير")[: chance.randrange(3)],
+        year=chance.randrange(2020, 2024),
+    )
 
 
 def directory(files: Mapping[str, bytes]) -> dict[str, Any]:

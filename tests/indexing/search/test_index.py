@@ -1,29 +1,33 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.arabic.analyser import after_clitics, core, tokenise
-from build_hooks.indexing.search.digests import batches, digest
+from build_hooks.indexing.search.digests import Digest, batches, digest
 from build_hooks.indexing.search.documents import Passage, SearchDocument, article_document
-from build_hooks.indexing.search.index import index_files, search_index
+from build_hooks.indexing.search.index import Known, index_files, search_index
 from build_hooks.indexing.search.occurrences import MOST_DOCUMENTS
 from tests.conftest import ROOT
 from tests.factory import an_article
 from tests.indexing.search.collection import (
     DOCUMENTS,
     a_document,
+    any_document,
     contents,
     directory,
     lines_and_body,
     many_documents,
+    own_word,
     read_texts,
     read_words,
 )
@@ -168,7 +172,45 @@ def test_digests_of_other_processes_give_the_same_files() -> None:
     documents = many_documents(2 * MOST_DOCUMENTS + 5)
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         digests = list(pool.map(digest, parted(documents)))
-    assert search_index(documents) == index_files(digests)
+    assert search_index(documents) == index_files(digests, Known())[0]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_known_makes_no_difference(seed: int) -> None:
+    """After each of many edits, an index that knows what the one before left is that which knows nothing."""
+    chance = random.Random(seed)
+    documents = [any_document(chance) for _ in range(60)]
+    known = Known()
+    for _ in range(25):
+        place = chance.randrange(len(documents))
+        edit = chance.choice((0, 1, 2))
+        documents[place : place + (edit > 0)] = [any_document(chance)] * (edit < 2)
+        files, known = index_files(_in_thirds(documents), known)
+        assert index_files(_in_thirds(documents), Known())[0] == files
+
+
+def test_words_that_are_gone_are_forgotten() -> None:
+    """What is known does not grow for ever with words that no document has any more."""
+    known = Known()
+    for number in range(20):
+        documents = [a_document(0, " ".join(own_word(100 * number + place) for place in range(100)))]
+        files, known = index_files([digest(documents)], known)
+        assert search_index(documents) == files
+        assert len(known.words.hashes) < 300
+
+
+def _in_thirds(documents: Sequence[SearchDocument]) -> list[Digest]:
+    third = len(documents) // 3
+    parts = (documents[:third], documents[third : 2 * third], documents[2 * third :])
+    return [digest(part) for part in parts]
+
+
+def test_very_many_words() -> None:
+    """More words than sixteen bits can number are found where they stand."""
+    words = [own_word(number) for number in range(70_000)]
+    rows = read_words(search_index([a_document(0, " ".join(words[:60_000])), a_document(1, *words[50_000:])]))
+    found = [set(rows[word]) for word in words]
+    assert [{0}] * 50_000 + [{0, 1}] * 10_000 + [{1}] * 10_000 == found
 
 
 def test_hash_seeds_make_no_difference() -> None:
@@ -198,11 +240,18 @@ for documents in (DOCUMENTS, many_documents(100)):
 """
 
 
+def test_a_batch_without_words() -> None:
+    """A batch may have nothing that can be found."""
+    documents = [a_document(0, "…", title=""), a_document(1, "كلام", title="")]
+    files, _ = index_files([digest([document]) for document in documents], Known())
+    assert {"كلام": {1}} == {word: set(rows) for word, rows in read_words(files).items()}
+
+
 def test_a_batch_of_short_texts_beside_one_of_long_texts() -> None:
     """Each batch has as many documents in a file as suit it, and the directory says so."""
     long, short = "كلام " * 1000, "كلام"
     documents = [a_document(n, long if n < 3 else short) for n in range(MOST_DOCUMENTS + 3)]
-    files = index_files([digest(documents[:3]), digest(documents[3:])])
+    files, _ = index_files([digest(documents[:3]), digest(documents[3:])], Known())
     assert [[0, 0, 1], [3, 3, 16]] == directory(files)["texts"]
     assert 3 + MOST_DOCUMENTS // 16 == len(list(contents(files, "texts")))
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from build_hooks.arabic.analyser import terms
 from build_hooks.indexing import hashed_words
 from build_hooks.indexing.search.documents import SearchDocument
-from build_hooks.indexing.search.occurrences import Occurrences, count_words
+from build_hooks.indexing.search.occurrences import COUNT_BITS, Occurrences, count_words
 from tests.indexing.search.collection import a_document
 
 WORDS = st.lists(
@@ -39,9 +39,11 @@ def plainly_counted(documents: list[SearchDocument]) -> Counts:
 
 def listed(found: Occurrences) -> Counts:
     """Return the count of each term in each document."""
-    pairs = zip(found.documents.tolist(), found.counts.tolist(), strict=True)
+    pairs = iter([divmod(pair, 1 << COUNT_BITS) for pair in found.counts.tolist()])
     counts: Counts = {}
-    for word, frequency in zip(found.words.split("\n")[:-1], found.frequencies.tolist(), strict=True):
+    for word, frequency in zip(
+        found.words.decode().split("\n")[:-1], found.frequencies.tolist(), strict=True
+    ):
         for number, count in [next(pairs) for _ in range(frequency)]:
             for term in terms(word):
                 documents = counts.setdefault(term, {})
@@ -80,9 +82,9 @@ def test_a_word_has_one_hash() -> None:
         word: number
         for text in ("كتاب قلم دفتر", "قلم طويل جدا ثم كتاب", "دفتر")
         for some in [count_words([a_document(0, text, title="س")])]
-        for word, number in zip(some.words.split(), some.hashes.tolist(), strict=True)
+        for word, number in zip(some.words.decode().split(), some.hashes.tolist(), strict=True)
         if word in {"كتاب", "قلم", "دفتر"}
     }
     again = count_words([a_document(0, "دفتر كتاب قلم", title="س")])
-    found = dict(zip(again.words.split(), again.hashes.tolist(), strict=True))
+    found = dict(zip(again.words.decode().split(), again.hashes.tolist(), strict=True))
     assert hashes == {word: found[word] for word in hashes}
