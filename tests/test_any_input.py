@@ -11,7 +11,7 @@ from types import MappingProxyType
 import frontmatter
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -209,6 +209,7 @@ NAMES = st.lists(
     ),
     st.lists(NAMES.map("".join), max_size=5),
 )
+@example([("\u3164 ", None)], [])
 def test_mentions_of_any_names_in_any_texts(names: list[tuple[str, Kind | None]], texts: list[str]) -> None:
     """A mention is where it says, and no two in a text overlap."""
     headings = [Heading(name, kind=kind) for name, kind in names]

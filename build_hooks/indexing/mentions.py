@@ -59,7 +59,8 @@ class _Text:
             self._offsets = [
                 place
                 for chunk in _CHUNK.finditer(self.written)
-                if without_invisible(chunk[0])
+                # As windows know them: a letter that nobody sees is a word all the same.
+                if words_of(chunk[0]) or without_invisible(chunk[0])
                 for place in range(chunk.start(), chunk.end() + 1)
             ]
         return self._offsets[offset]

@@ -17,6 +17,9 @@ from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
 from build_hooks.publishing.site_record import FileState, PreviousSite, state_of
 from build_hooks.publishing.told_page import told
 
+# On Windows a file is text unless it is said to be none.
+_TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 # Seconds between two looks at how far the work is.
 _LOOK_EVERY = 0.2
 
@@ -140,5 +143,11 @@ def _with_folder(file: str) -> str:
 
 
 def _write(file: str, content: str | bytes) -> None:
-    with open(file, "wb") as target:  # noqa: PTH123  # as above
-        target.write(content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content)
+    left = content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content
+    # Not `open`, whose buffer takes a sixth of the time of a small file.
+    descriptor = os.open(file, _TO_WRITE, 0o666)
+    try:
+        while left:
+            left = left[os.write(descriptor, left) :]
+    finally:
+        os.close(descriptor)

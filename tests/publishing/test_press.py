@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
+
+from build_hooks.publishing.press import write_files
+from build_hooks.publishing.site_page import PlannedFiles, SiteFile
 from tests.conftest import BuildSite
 
 _WATCHER = """
@@ -65,3 +70,15 @@ def test_a_site_is_the_same_whoever_renders_it(copy_of_project: Path, build_site
     rendered = _files(build_site(settings, strict=False).folder)
     assert sorted(pressed) == sorted(rendered)
     assert [] == [name for name, content in pressed.items() if content != rendered[name]]
+
+
+def test_a_file_is_whole_where_the_system_takes_less_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says how much it took, which may be less than it was given."""
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, left: write(descriptor, left[:3]))
+    monkeypatch.setattr("build_hooks.processes.can_fork", lambda: False)
+    file = tmp_path / "a/b.txt"
+    write_files(PlannedFiles([], lambda: [SiteFile("a/b.txt", "كلام")]), tmp_path).results()
+    assert "كلام" == file.read_text("utf-8")
