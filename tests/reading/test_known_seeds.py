@@ -61,9 +61,9 @@ class Desk:
         self.opened.clear()
         return [article.headline for article in self.read().articles]
 
-    def read(self) -> collection.Collection:
+    def read(self, cache: Cache | None = None) -> collection.Collection:
         """Read all seeds."""
-        cache = Cache(self.root / ".cache")
+        cache = cache or Cache(self.root / ".cache")
         return collection.read_collection(self.root / "seeds", self.root, self.markdown, cache)
 
 
@@ -83,6 +83,19 @@ def test_what_has_not_changed_is_not_opened(desk: Desk) -> None:
     """Nor in the build after that."""
     for _ in range(2):
         assert (["أول", "ثان"], []) == (desk.headlines(), desk.opened)
+
+
+def test_a_preview(desk: Desk) -> None:
+    """The builds of one process know of each other, too."""
+    preview = Cache(desk.root / ".cache", remembers=True)
+    for headline in ("آخر", "غيره"):
+        desk.write("a.txt", headline)
+        for _ in range(2):
+            desk.opened.clear()
+            preview.renew(b"")
+            assert headline == desk.read(preview).articles[0].headline
+            preview.sweep()
+        assert [] == desk.opened
 
 
 def test_an_edit_that_leaves_size_and_time_as_they_were(desk: Desk) -> None:
