@@ -70,14 +70,20 @@ class Cache:
 
         What it returns may be sent to another process, in which `open` makes the value of it.
         """
+        known = self.known(kind, key)
+        if known:
+            return known
+        value = self._values[kind, key] = work()
+        packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        self._write(kind, key, packed)
+        return Answer(kind, key, packed)
+
+    def known(self, kind: str, key: bytes) -> Answer | None:
+        """Return the answer to `kind` and `key`, None where it is not known."""
         if (kind, key) in self._values:
             return Answer(kind, key, None)
         packed = self._read(kind, key)
-        if packed is None:
-            value = self._values[kind, key] = work()
-            packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-            self._write(kind, key, packed)
-        return Answer(kind, key, packed)
+        return None if packed is None else Answer(kind, key, packed)
 
     def open(self, answer: Answer) -> Any:
         """Return the value of an answer."""

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from time import time_ns
+from typing import NamedTuple
 
 from markdown import Markdown
 
@@ -16,6 +18,7 @@ from build_hooks.model import Article
 from build_hooks.processes import in_shares
 from build_hooks.reading.characters import quote
 from build_hooks.reading.git_dates import CommitDays, first_commit_days
+from build_hooks.reading.known_seeds import KnownSeeds, state_of
 from build_hooks.reading.limits import read_bytes
 from build_hooks.reading.permalinks import clashes
 from build_hooks.reading.seed import Reading, parse_seed, read_seed, seed_digest
@@ -35,6 +38,7 @@ __all__ = [
     "read_seed",
 ]
 
+_KIND = "readings"
 _IN_A_BATCH = 100
 """Seeds that are read again where one of them has changed; some fifty more or less."""
 
@@ -94,14 +98,24 @@ def read_collection(seeds: Path, root: Path, markdown: Markdown, cache: Cache | 
 
 def read_batches(seeds: Path, root: Path, markdown: Markdown, cache: Cache) -> Batches:
     """Read all seeds of a folder, but those that a build before has read; see `read_collection`."""
+    began = time_ns()
     files = find_seeds(seeds, root)
     commit_days = first_commit_days(root) if files.seeds else CommitDays()
+    batches = _parted(files.seeds)
+    states = [state_of(batch, commit_days, began) for batch in batches]
+    known = KnownSeeds(cache)
+    answers = [known.answer(_KIND, state) for state in states]
 
-    def read(batch: Sequence[SeedFile]) -> Answer:
+    def read(batch: Sequence[SeedFile]) -> _Read:
         return _read_batch(batch, markdown, commit_days, cache)
 
-    answers = in_shares(read, _parted(files.seeds), weight=_IN_A_BATCH)
-    return Batches(tuple(answers), files.errors, commit_days.is_shallow)
+    unknown = [batch for batch, answer in zip(batches, answers, strict=True) if answer is None]
+    others = iter(in_shares(read, unknown, weight=_IN_A_BATCH))
+    found = [_Read(answer, is_whole=True) if answer else next(others) for answer in answers]
+    known.keep(
+        (state, answer.key) for state, (answer, is_whole) in zip(states, found, strict=True) if is_whole
+    )
+    return Batches(tuple(answer for answer, _ in found), files.errors, commit_days.is_shallow)
 
 
 def collect(batches: Batches, cache: Cache) -> Collection:
@@ -126,20 +140,27 @@ def _parted(seeds: Sequence[SeedFile]) -> list[list[SeedFile]]:
     return batches
 
 
+class _Read(NamedTuple):
+    answer: Answer
+    is_whole: bool
+    """Whether every file could be read; else what befell it may not befall it again."""
+
+
 def _read_batch(
     batch: Sequence[SeedFile], markdown: Markdown, commit_days: CommitDays, cache: Cache
-) -> Answer:
+) -> _Read:
     contents = [_content(seed) for seed in batch]
     digests = [
         seed_digest(str(data).encode() if isinstance(data, SeedError) else data, below, source, commit_days)
-        for data, (_, below, source) in zip(contents, batch, strict=True)
+        for data, (_, below, source, _) in zip(contents, batch, strict=True)
     ]
 
     def read() -> list[Reading | SeedErrors]:
         seeds = zip(contents, batch, digests, strict=True)
         return [_read(data, seed, markdown, commit_days, key) for data, seed, key in seeds]
 
-    return cache.answer("readings", digest(*digests), read)
+    is_whole = not any(isinstance(data, SeedError) for data in contents)
+    return _Read(cache.answer(_KIND, digest(*digests), read), is_whole)
 
 
 def _content(seed: SeedFile) -> bytes | SeedError:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from build_hooks.reading.labels import Field
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+# A plain tuple, as each article has several.
+class Declaration(NamedTuple):
     """The value of one field."""
 
     values: tuple[str, ...]
@@ -31,4 +30,5 @@ def values_of(declarations: Declarations, field: Field) -> tuple[str, ...]:
 
 def value_of(declarations: Declarations, field: Field) -> str | None:
     """Return the value of a field that has one value, None where it is not declared."""
-    return next(iter(values_of(declarations, field)), None)
+    values = values_of(declarations, field)
+    return values[0] if values else None

@@ -58,7 +58,9 @@ def split_front_matter(text: str, source: str) -> tuple[str | None, str, int]:
     Raises:
         SeedError: Where front matter is opened but not closed.
     """
-    if "---" not in text:
+    # Nearly all seeds are seen to have none by their first character.
+    first = text.lstrip()[:1]
+    if first != "-" and not is_blank(first):
         return None, text, 1
     lines = text.split("\n")
     begin = next((index for index, line in enumerate(lines) if not is_blank(line)), 0)

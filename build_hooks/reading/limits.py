@@ -59,20 +59,21 @@ def read_bytes(path: str, source: str) -> bytes:
             while part := os.read(descriptor, min(room, _BYTES_AT_ONCE)):
                 parts.append(part)
                 room -= len(part)
-            size = os.fstat(descriptor).st_size
+            if not room:
+                size = os.fstat(descriptor).st_size
+                message = f"it has {size:,} bytes, and a seed may have {MOST_BYTES:,}; part it into several articles"
+                raise SeedError(message, source)
         finally:
             os.close(descriptor)
     except OSError as error:
         raise SeedError(f"cannot read the file: {error.strerror}; mend it or delete it", source) from error
-    if not room:
-        message = f"it has {size:,} bytes, and a seed may have {MOST_BYTES:,}; part it into several articles"
-        raise SeedError(message, source)
     return b"".join(parts)
 
 
 def demand_few_lines(text: str, source: str) -> None:
     """Raise SeedError where a seed has too many lines."""
-    count = text.count("\n")
+    # A text of fewer characters need not be counted.
+    count = text.count("\n") if len(text) > MOST_LINES else 0
     if count > MOST_LINES:
         message = f"it has {count:,} lines, and a seed may have {MOST_LINES:,}; part it into several articles"
         raise SeedError(message, source, MOST_LINES + 1)

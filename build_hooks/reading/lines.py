@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from build_hooks.arabic.direction import closed, first_control, has_controls, without_controls
 from build_hooks.errors import SeedWarning
-from build_hooks.reading.characters import code_point, is_blank
+from build_hooks.reading.characters import code_point, is_blank, is_plain
 
 
 class Line(NamedTuple):
@@ -33,7 +33,7 @@ def lines_with_text(text: str, first: int = 1) -> list[Line]:
     # Not str.splitlines, to which U+2028 and others are line ends too.
     numbered = enumerate(text.split("\n"), first)
     lines = [Line(number, bare, bare) for number, line in numbered if not is_blank(bare := line.strip())]
-    if not has_controls(text):
+    if is_plain(text) or not has_controls(text):
         return lines
     return [Line(number, without_controls(line).strip(), closed(line)) for number, line, _ in lines]
 
@@ -57,10 +57,11 @@ def _closed_line(line: str) -> str:
 
 def direction_warnings(lines: Iterable[Line], source: str) -> Iterator[SeedWarning]:
     """Yield a warning for each line that turns the direction of what stands behind it."""
-    for line in lines:
-        control = first_control(line.paragraph) if line.paragraph != line.text else None
+    for number, text, paragraph in lines:
+        # They are one where there is nothing to leave out.
+        control = first_control(paragraph) if paragraph is not text else None
         if control:
-            yield direction_warning(control, source, line.number)
+            yield direction_warning(control, source, number)
 
 
 def direction_warning(control: str, source: str, line: int) -> SeedWarning:

@@ -12,6 +12,23 @@ from build_hooks.errors import SeedError
 from build_hooks.reading.characters import printable
 
 _SUFFIXES = (".txt", ".md")
+# Elsewhere Python gives the time when a file was made by the same name.
+_TELLS_OF_CHANGES = os.name == "posix"
+
+
+class FileState(NamedTuple):
+    """What the file system tells of a file, and would not tell again were it another or written anew."""
+
+    size: int
+    """Bytes."""
+
+    written: int
+    """When its content was written, in nanoseconds."""
+
+    changed: int
+    """When anything about it was changed, that time too, in nanoseconds."""
+
+    inode: int
 
 
 # Not `Path`, which takes several times as long to make as its file to open.
@@ -26,6 +43,9 @@ class SeedFile(NamedTuple):
 
     source: str
     """Its path from the project's root, as messages name it."""
+
+    state: FileState | None
+    """That of the file itself, where a link leads to it; None where the system does not tell when it was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +148,7 @@ class _Walk:
         return Path(os.path.realpath(link)).is_relative_to(self.limits)
 
     def _take(self, entry: os.DirEntry[str], below: str) -> None:
-        self.seeds.append(SeedFile(entry.path, below, self._source(below)))
+        self.seeds.append(SeedFile(entry.path, below, self._source(below), _state(entry)))
 
     def _blame(self, below: str, message: str) -> None:
         self.errors.append(SeedError(message, self._source(below)))
@@ -147,3 +167,14 @@ def _kind(entry: os.DirEntry[str]) -> int | None:
         return stat.S_IFMT(entry.stat().st_mode)
     except OSError:
         return None
+
+
+def _state(entry: os.DirEntry[str]) -> FileState | None:
+    if not _TELLS_OF_CHANGES:
+        return None
+    try:
+        found = entry.stat()
+    except OSError:
+        # What is wrong is told where it is opened.
+        return None
+    return FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

@@ -8,7 +8,7 @@ and a label they are dropped, inside a paragraph every character stays.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.arabic.fold import fold
 from build_hooks.model import Section
@@ -25,8 +25,7 @@ _MARKS = ("##", "**")
 _SENTENCE_END = tuple(".؟!:…؛،")
 
 
-@dataclass(frozen=True, slots=True)
-class TextSeed:
+class TextSeed(NamedTuple):
     """A `.txt` seed without its front matter, read."""
 
     headline: str
