@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
@@ -55,25 +55,26 @@ def article_html(article: Article, links: TermLinks) -> ArticleHtml:
     It is to the byte what Python-Markdown makes of `article_body.body` with the site's extensions, in a tenth of the
     time: a test compares the two.
     """
-    names = Anchored(sum(len(section.paragraphs) for section in article.sections))
     way_up = root(article_path(article))
-    blocks, contents, numbers = [], [], count(1)
+    names, blocks, contents, numbers = None, [], [], count(1)
     for subheading, paragraphs in article.sections:
         if subheading is not None:
+            names = names or Anchored(sum(len(section.paragraphs) for section in article.sections))
             name, title = names.heading(subheading), escape_html(subheading)
             blocks.append(f'<h2 id="{name}">{title}</h2>')
             # With single spaces, as `toc` has them.
             contents.append(Subheading(" ".join(title.split()), f"#{name}"))
         for text, number in zip(paragraphs, numbers, strict=False):
+            escaped = escape_html(text)
             in_paragraph = links.get(number)
-            inner = _linked(text, in_paragraph, way_up) if in_paragraph else escape_html(text)
-            blocks.append(f'<p id="p{number}">{inner}</p>')
+            if in_paragraph:
+                # Most paragraphs have nothing to escape, which is found out once for all their parts.
+                escaped = _linked(text, in_paragraph, way_up, str if escaped is text else escape_html)
+            blocks.append(f'<p id="p{number}">{escaped}</p>')
     return ArticleHtml("\n".join(blocks), tuple(contents))
 
 
-def _linked(text: str, links: Sequence[TermLink], way_up: str) -> str:
-    # Most paragraphs have nothing to escape, which is found out once for all their parts.
-    write = escape_html if escape_html(text) != text else str
+def _linked(text: str, links: Sequence[TermLink], way_up: str, write: Callable[[str], str]) -> str:
     html, place = "", 0
     for start, end, path in links:
         html += f'{write(text[place:start])}<a href="{way_up}{href(path)}">{write(text[start:end])}</a>'

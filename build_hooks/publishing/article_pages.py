@@ -119,10 +119,15 @@ class _Pages:
     def page(self, place: int, *, has_card: bool) -> SitePage:
         """Work out the page of an article, given by its place."""
         article = self._catalogue.archive.articles[place]
-        terms = [
-            (*self._keywords[term], declared, spans)
-            for term, declared, spans in self._catalogue.keyword_entries.of_article(place)
-        ]
+        keywords, things, mentioned = [], [], []
+        for term, declared, spans in self._catalogue.keyword_entries.of_article(place):
+            heading, link = self._keywords[term]
+            if declared:
+                keywords.append(KeywordView(link, len(spans)))
+            if heading.wikidata:
+                things.append(heading)
+            if spans:
+                mentioned.append((link.path, spans))
         tags = dict(self._tags[term] for term, _, _ in self._catalogue.tag_entries.of_article(place))
         styles = dict.fromkeys(fold(self._catalogue.style(style)) for style in article.writing_styles)
         view = ArticleView(
@@ -130,8 +135,8 @@ class _Pages:
             has_card=has_card,
             writing_styles=tuple(tags[style] for style in styles),
             tags=tuple(link for name, link in tags.items() if name not in styles),
-            keywords=tuple([KeywordView(link, len(spans)) for _, link, declared, spans in terms if declared]),
-            things=tuple([heading for heading, _, _, _ in terms if heading.wikidata]),
+            keywords=tuple(keywords),
+            things=tuple(things),
             related=tuple(map(self._related, self._catalogue.related[article.permalink])),
             newer=self._link(place - 1),
             older=self._link(place + 1),
@@ -140,9 +145,7 @@ class _Pages:
             path=article_path(article),
             front_matter=front_matter(article),
             view=view,
-            text=LinkedText(
-                article, first_mentions(article, ((link.path, spans) for _, link, _, spans in terms))
-            ),
+            text=LinkedText(article, first_mentions(article, mentioned)),
         )
 
     def _link(self, place: int) -> Link | None:

@@ -34,6 +34,11 @@ class ShownPage:
     is_homepage: bool = False
 
 
+def encoded(html: str) -> bytes:
+    """Return HTML as it is written in a file, as MkDocs writes it: with references where UTF-8 has no form for a character."""
+    return html.encode(errors="xmlcharrefreplace")
+
+
 class Piece:
     """A part of a document that each page has for itself."""
 
@@ -42,31 +47,31 @@ class Piece:
         # Made once: making one for each page takes as long as rendering a short piece.
         self._context = template.new_context(context)
 
-    def render(self, page: ShownPage) -> str:
+    def render(self, page: ShownPage) -> bytes:
         """Return the part for `page`."""
         self._context.parent["page"] = page
         html = "".join(self._template.root_render_func(self._context))
-        return without_indentation(html).strip("\n")
+        return encoded(without_indentation(html).strip("\n"))
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
     """A rendered template, cut up at its pieces."""
 
-    literals: tuple[str, ...]
-    """What stands before, between and after the pieces."""
+    literals: tuple[bytes, ...]
+    """What stands before, between and after the pieces, encoded once for all pages."""
 
     pieces: tuple[Piece, ...]
 
     digest: bytes
     """That of all that its pages have in common, less the templates of pieces."""
 
-    def fill(self, page: ShownPage) -> str:
+    def fill(self, page: ShownPage) -> bytes:
         """Return the document of `page`."""
         parts = [self.literals[0]]
         for piece, literal in zip(self.pieces, self.literals[1:], strict=True):
             parts += (piece.render(page), literal)
-        return "".join(parts)
+        return b"".join(parts)
 
 
 class Shells:
@@ -90,7 +95,7 @@ class Shells:
         self._unindented = env.overlay(loader=FunctionLoader(self._without_indentation))
         self._shells: dict[tuple[str, str, int], Shell] = {}
 
-    def document(self, page: SitePage, head: Head | None, edit_url: str | None) -> str:
+    def document(self, page: SitePage, head: Head | None, edit_url: str | None) -> bytes:
         """Return the document of `page`: what MkDocs would make of it."""
         html = page.text.html() if page.text else None
         shown = ShownPage(
@@ -120,7 +125,8 @@ class Shells:
         # A literal, the name of a piece, a literal, …
         cut = html.split("\0")
         pieces = (Piece(self._unindented.get_template(name), context) for name in cut[1::2])
-        return Shell(tuple(cut[::2]), tuple(pieces), digest(html.encode(errors="surrogatepass")))
+        literals = map(encoded, cut[::2])
+        return Shell(tuple(literals), tuple(pieces), digest(html.encode(errors="surrogatepass")))
 
     def _without_indentation(self, name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """Return a template without the indentation that would otherwise be looked for in each of its pages.

@@ -30,7 +30,12 @@ _ENCODED = re.compile(rf"[\W\d\x00-\x7f{character_class(INVISIBLE)}]+")
 
 def article_path(article: Article) -> str:
     """Return the path of an article's page."""
-    return f"articles/{article.permalink}/"
+    return permalink_path(article.permalink)
+
+
+def permalink_path(permalink: str) -> str:
+    """Return the path of the page of the article with this permalink."""
+    return f"articles/{permalink}/"
 
 
 def card_path(article: Article) -> str:
