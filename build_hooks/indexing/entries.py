@@ -128,21 +128,20 @@ class Shown:
     def appearances(self, first: int, behind: int) -> Iterator[Appearance]:
         """Yield some appearances, given by their places among those of all terms."""
         spans = iter(self._spans[self._bounds[first] : self._bounds[behind]].tolist())
+        known = self._texts
         for place, declared, count in zip(
             self._articles[first:behind].tolist(),
             self._declared[first:behind].tolist(),
             self._counts[first:behind].tolist(),
             strict=True,
         ):
-            mentions = self._texts_of(place).mentions(islice(spans, count)) if count else ()
+            mentions = (known.get(place) or self._cut(place)).mentions(islice(spans, count)) if count else ()
             yield Appearance(self._of_articles[place], declared, mentions)
 
-    def _texts_of(self, place: int) -> TextColumns:
-        texts = self._texts.get(place)
-        if texts is None:
-            if len(self._texts) == _MOST_KNOWN:
-                self._texts.clear()
-            texts = self._texts[place] = text_columns(self._of_articles[place])
+    def _cut(self, place: int) -> TextColumns:
+        if len(self._texts) == _MOST_KNOWN:
+            self._texts.clear()
+        texts = self._texts[place] = text_columns(self._of_articles[place])
         return texts
 
 

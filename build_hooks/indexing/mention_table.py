@@ -16,6 +16,8 @@ import numpy as np
 from build_hooks.indexing.runs import Numbers, Places, bounds, ranges
 from build_hooks.model import Article, Locator, Mention
 
+_new = tuple.__new__
+
 Texts: TypeAlias = Sequence[tuple[Locator, str]]
 """The texts of an article with their locators, in the order in which they are read."""
 
@@ -35,8 +37,12 @@ class TextColumns(NamedTuple):
     def mentions(self, spans: Iterable[Span]) -> tuple[Mention, ...]:
         """Return mentions in the article."""
         locators, written = self
+        # As a plain tuple is made: a collection has a hundred thousand, and `Mention` asks a function of Python's.
         return tuple(
-            [Mention(locators[text], start, end, written[text][start:end]) for text, start, end in spans]
+            [
+                _new(Mention, (locators[text], start, end, written[text][start:end]))
+                for text, start, end in spans
+            ]
         )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from build_hooks.indexing.mention_table import Span, text_columns
 from build_hooks.model import Article, Locator
@@ -30,7 +29,7 @@ def first_mentions(article: Article, terms: Iterable[tuple[str, Sequence[Span]]]
             if isinstance(locator, int) and locator > 0:
                 found[locator].append(TermLink(start, end, path))
                 break
-    return {locator: sorted(links, key=attrgetter("start")) for locator, links in found.items()}
+    return {locator: sorted(links) for locator, links in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ TermLinks = Mapping[Locator, Sequence[TermLink]]
 """The links in an article's text by paragraph, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subheading:
+class Subheading(NamedTuple):
     """A line of the contents of an article; to templates the same as MkDocs' own."""
 
     title: str
@@ -41,8 +39,7 @@ class Subheading:
     """Its place in the page: `#معسكر-الهول`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleHtml:
+class ArticleHtml(NamedTuple):
     """An article's text as its page has it."""
 
     content: str

@@ -31,14 +31,15 @@ def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> Sit
         identities: Those of the index.
         cache: What keeps the lines, most of which the next build has again.
     """
-    known: Mapping[bytes, str] = cache.last(LINES_KIND) or {}
+    known: Mapping[bytes, bytes] = cache.last(LINES_KIND) or {}
     addresses = Memo(_address)
     lines = {}
     for term in index.terms:
         key = digest(identities.of_terms([term]), *identities.of_appearances(term.appearances))
-        lines[key] = known.get(key) or _line(term, addresses)
+        # Encoded at once: as text of two bytes a letter the file would take up twice the memory, and a copy of it.
+        lines[key] = known.get(key) or _line(term, addresses).encode()
     cache.keep_last(LINES_KIND, lines)
-    return SiteFile(KEYWORD_FILE, "".join(lines.values()))
+    return SiteFile(KEYWORD_FILE, b"".join(lines.values()))
 
 
 def _address(permalink: str) -> str:

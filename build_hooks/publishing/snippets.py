@@ -16,6 +16,7 @@ from typing import NamedTuple
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import MENTION, MINUTE
 from build_hooks.arabic.words import reading_minutes, shorten, word_count
+from build_hooks.indexing.mention_table import text_columns
 from build_hooks.model import Appearance, Article, Locator, Mention
 from build_hooks.publishing.article_pages import ArticleView, KeywordView, RelatedView
 from build_hooks.publishing.concordance import marked, quotes
@@ -235,7 +236,7 @@ class Snippets:
                 headline=escaped(article.headline),
                 date=f"{self.date(article.date)}\n" if article.date else "",
                 lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
-                texts=dict(article.texts),
+                texts=dict(zip(*text_columns(article), strict=True)),
             )
         return listed
 
