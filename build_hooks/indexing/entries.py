@@ -10,14 +10,11 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from build_hooks.indexing.mention_table import MentionTable, Span, TextColumns, text_columns
+from build_hooks.indexing.mention_table import MentionTable, Span, text_columns
 from build_hooks.indexing.runs import Numbers, Places, bounds, ranges
 from build_hooks.model import Appearance, Article, Term
 
 Flags = NDArray[np.bool_]
-
-# Some 25 MB at most, whatever the number of articles.
-_MOST_KNOWN = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,12 @@ class Entries:
             strict=True,
         ):
             yield term, declared, spans[first : first + count]
+
+    def terms_of_article(self, place: int) -> list[int]:
+        """Return the numbers of the terms of an article, given by its place."""
+        start, end = self.bounds[place : place + 2].tolist()
+        terms: list[int] = self.terms[start:end].tolist()
+        return terms
 
     def by_term(self) -> Places:
         """Return the places of all entries, term after term: of each first those that are declared, then the others."""
@@ -123,26 +126,19 @@ class Shown:
         self._counts = entries.counts[order]
         self._bounds = bounds(self._counts)
         self._spans = entries.mentions.spans[ranges(entries.first[order], self._counts)]
-        self._texts: dict[int, TextColumns] = {}
 
     def appearances(self, first: int, behind: int) -> Iterator[Appearance]:
         """Yield some appearances, given by their places among those of all terms."""
         spans = iter(self._spans[self._bounds[first] : self._bounds[behind]].tolist())
-        known = self._texts
         for place, declared, count in zip(
             self._articles[first:behind].tolist(),
             self._declared[first:behind].tolist(),
             self._counts[first:behind].tolist(),
             strict=True,
         ):
-            mentions = (known.get(place) or self._cut(place)).mentions(islice(spans, count)) if count else ()
-            yield Appearance(self._of_articles[place], declared, mentions)
-
-    def _cut(self, place: int) -> TextColumns:
-        if len(self._texts) == _MOST_KNOWN:
-            self._texts.clear()
-        texts = self._texts[place] = text_columns(self._of_articles[place])
-        return texts
+            article = self._of_articles[place]
+            mentions = text_columns(article).mentions(islice(spans, count)) if count else ()
+            yield Appearance(article, declared, mentions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,27 @@ class TextColumns(NamedTuple):
         )
 
 
+# By identity, as an article has no hash; what is known keeps its article, so that no other can have that identity.
+_known: dict[int, tuple[Article, TextColumns]] = {}
+# Some 25 MB at most, whatever the number of articles.
+_MOST_KNOWN = 1 << 14
+
+
 def text_columns(article: Article) -> TextColumns:
-    """Return what `Article.texts` gives in columns, as what is shown of an article is asked for by number."""
+    """Return what `Article.texts` gives, in columns.
+
+    It is remembered: the pages of all its terms ask for it, and to go through all texts of an article brings most of
+    the memory that it takes up into a process that was forked.
+    """
+    known = _known.get(id(article))
+    if known is None:
+        if len(_known) == _MOST_KNOWN:
+            _known.clear()
+        known = _known[id(article)] = (article, _columns(article))
+    return known[1]
+
+
+def _columns(article: Article) -> TextColumns:
     locators: list[Locator] = [0]
     written = [article.headline]
     subheading, paragraph = 0, 1

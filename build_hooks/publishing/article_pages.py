@@ -128,7 +128,7 @@ class _Pages:
                 things.append(heading)
             if spans:
                 mentioned.append((link.path, spans))
-        tags = dict(self._tags[term] for term, _, _ in self._catalogue.tag_entries.of_article(place))
+        tags = dict(map(self._tags.__getitem__, self._catalogue.tag_entries.terms_of_article(place)))
         styles = dict.fromkeys(fold(self._catalogue.style(style)) for style in article.writing_styles)
         view = ArticleView(
             article=article,

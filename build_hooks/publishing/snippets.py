@@ -149,8 +149,7 @@ class Snippets:
 
     def headline(self, article: Article, root: str) -> str:
         """Return a link to `article` by its headline."""
-        listed = self._listed(article)
-        return f'<a href="{root}{listed.address}"><bdi>{listed.headline}</bdi></a>'
+        return _headline(self._listed(article), root)
 
     def lede(self, article: Article) -> str:
         """Return the beginning of one of the newest articles, or its editor's summary."""
@@ -174,7 +173,7 @@ class Snippets:
     def stories(self, listing: Slice[Article], root: str) -> str:
         """Return a page of a listing of articles."""
         stories = [
-            f"<article>\n{self.reservation(article)}<h2>{self.headline(article, root)}</h2>\n"
+            f"<article>\n{self.reservation(article)}<h2>{_headline(listed, root)}</h2>\n"
             f"<p><bdi>{listed.lede}</bdi></p>\n{listed.date}</article>\n"
             for article in listing.items
             for listed in [self._listed(article)]
@@ -246,6 +245,10 @@ class Snippets:
 def _named(link: Link) -> str:
     """Return what stands behind the root in a link by its name."""
     return f'{href(link.path)}"><bdi>{escaped(link.text)}</bdi>'
+
+
+def _headline(listed: _Listed, root: str) -> str:
+    return f'<a href="{root}{listed.address}"><bdi>{listed.headline}</bdi></a>'
 
 
 def _chips(links: Iterable[str]) -> str:

@@ -95,4 +95,5 @@ def href(path: str) -> str:
 
     A browser makes of it what `url` gives. Nothing in it needs a reference in HTML.
     """
-    return _ENCODED.sub(lambda match: quote(match[0]), path)
+    # Most of what is found is a hyphen or a slash, again and again.
+    return _ENCODED.sub(lambda match: url(match[0]), path)
