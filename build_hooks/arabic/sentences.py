@@ -10,8 +10,8 @@ _CLOSED = "[\"'»”’)\\]]*+(?=\\s)"
 # What cannot begin a run of marks is not tried as one, lest a thousand dots take a million steps. The first mark stands
 # before all that is asked of it: so Python looks for it alone, in a third of the time.
 _NEXT_END = re.compile(f"{_MARK}(?<!{_MARK}{_MARK}){_MARK}*+{_CLOSED}")
-# Backwards from the end: to what is before, the last end alone matters.
-_LAST_END = re.compile(f".*{_MARK}{_CLOSED}", re.DOTALL)
+# Backwards from the end: to what is before, the last end alone matters. The white space behind it is no sentence's.
+_BEGINNING = re.compile(f"(?:.*{_MARK}{_CLOSED})?\\s*+", re.DOTALL)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -20,12 +20,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     What spans several sentences gets all of them.
     """
     # The white space behind an end may be what stands at `start`.
-    before = _LAST_END.match(text, 0, start + 1)
+    before = _BEGINNING.match(text, 0, start + 1)
+    assert before
     after = _NEXT_END.search(text, end)
-    first = before.end() if before else 0
-    last = after.end() if after else len(text)
-    while first < start and text[first].isspace():
-        first += 1
-    while last > end and text[last - 1].isspace():
-        last -= 1
-    return first, last
+    return min(before.end(), start), after.end() if after else max(end, len(text.rstrip()))

@@ -50,7 +50,9 @@ def word_count(text: str) -> int:
         return len(_WORD.findall(text))
     # What neither makes a word nor ends one says nothing of where one begins.
     kinds = _kinds().take(units).tobytes().translate(None, delete=bytes([_STAYS]))
-    return kinds.count(bytes([_ENDS, _MAKES])) + kinds.startswith(bytes([_MAKES]))
+    makes = np.frombuffer(kinds, np.bool_)
+    # A word begins where a character makes one and that before it does not.
+    return int(np.count_nonzero(makes[1:] > makes[:-1])) + kinds.startswith(bytes([_MAKES]))
 
 
 @cache

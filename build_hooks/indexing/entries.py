@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from build_hooks.indexing.mention_table import MentionTable, Texts
-from build_hooks.indexing.runs import Numbers, Places, bounds, changes
+from build_hooks.indexing.mention_table import MentionTable, Span, text_columns
+from build_hooks.indexing.runs import Numbers, Places, bounds, changes, ranges
 from build_hooks.model import Appearance, Article, Term
 
 Flags = NDArray[np.bool_]
-
-# Some 25 MB at most, whatever the number of articles.
-_MOST_KNOWN = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,26 @@ class Entries:
     """How many mentions there are of it."""
 
     mentions: MentionTable
+
+    def of_article(self, place: int) -> Iterator[tuple[int, bool, Sequence[Span]]]:
+        """Yield those of an article, given by its place: the number of the term, whether it is declared, its mentions."""
+        start, end = self.bounds[place : place + 2].tolist()
+        begin, stop = self.mentions.bounds[place : place + 2].tolist()
+        spans = self.mentions.spans[begin:stop].tolist()
+        for term, declared, first, count in zip(
+            self.terms[start:end].tolist(),
+            self.declared[start:end].tolist(),
+            (self.first[start:end] - begin).tolist(),
+            self.counts[start:end].tolist(),
+            strict=True,
+        ):
+            yield term, declared, spans[first : first + count]
+
+    def terms_of_article(self, place: int) -> list[int]:
+        """Return the numbers of the terms of an article, given by its place."""
+        start, end = self.bounds[place : place + 2].tolist()
+        terms: list[int] = self.terms[start:end].tolist()
+        return terms
 
     def by_term(self) -> Places:
         """Return the places of all entries, term after term: of each first those that are declared, then the others."""
@@ -99,48 +116,48 @@ def entries_of(declared: Sequence[Sequence[int]], mentions: MentionTable) -> Ent
 
 
 class Shown:
-    """Makes appearances of entries, each when it is asked for."""
+    """Makes the appearances of all terms, each when it is asked for."""
 
     def __init__(self, articles: Sequence[Article], entries: Entries) -> None:
         """Make those of `entries`, whose articles these are."""
         self._of_articles = articles
-        self._mentions = entries.mentions
-        # Lists, as one number of an array takes several times as long.
-        self._articles = entries.articles.tolist()
-        self._declared = entries.declared.tolist()
-        self._first = entries.first.tolist()
-        self._counts = entries.counts.tolist()
-        self._texts: dict[int, Texts] = {}
+        # Term after term, so that what a page shows is one stretch of each column.
+        order = entries.by_term()
+        self._articles = entries.articles[order]
+        self._declared = entries.declared[order]
+        self._counts = entries.counts[order]
+        self._bounds = bounds(self._counts)
+        self._spans = entries.mentions.spans[ranges(entries.first[order], self._counts)]
 
-    def appearance(self, entry: int) -> Appearance:
-        """Return the appearance that an entry stands for."""
-        place, first, count = self._articles[entry], self._first[entry], self._counts[entry]
-        mentions = self._mentions.mentions(first, first + count, self._texts_of(place)) if count else ()
-        return Appearance(self._of_articles[place], self._declared[entry], mentions)
-
-    def _texts_of(self, place: int) -> Texts:
-        if place not in self._texts:
-            if len(self._texts) == _MOST_KNOWN:
-                self._texts.clear()
-            self._texts[place] = self._of_articles[place].texts
-        return self._texts[place]
+    def appearances(self, first: int, behind: int) -> Iterator[Appearance]:
+        """Yield some appearances, given by their places among those of all terms."""
+        spans = iter(self._spans[self._bounds[first] : self._bounds[behind]].tolist())
+        for place, declared, count in zip(
+            self._articles[first:behind].tolist(),
+            self._declared[first:behind].tolist(),
+            self._counts[first:behind].tolist(),
+            strict=True,
+        ):
+            article = self._of_articles[place]
+            mentions = text_columns(article).mentions(islice(spans, count)) if count else ()
+            yield Appearance(article, declared, mentions)
 
 
 @dataclass(frozen=True, slots=True)
 class OfTerm(Sequence[Appearance]):
-    """The appearances of a term."""
-
-    by_term: Sequence[int]
-    """All entries, term after term."""
-
-    places: range
-    """Where among these those of the term stand."""
+    """The appearances of a term, or some of them that follow each other."""
 
     shown: Shown
+    places: range
+    """Where among those of all terms they stand."""
 
     def __len__(self) -> int:
-        """Return in how many articles it appears."""
+        """Return how many there are."""
         return len(self.places)
+
+    def __iter__(self) -> Iterator[Appearance]:
+        """Yield all."""
+        return self.shown.appearances(self.places.start, self.places.stop)
 
     @overload
     def __getitem__(self, place: int) -> Appearance: ...
@@ -149,21 +166,20 @@ class OfTerm(Sequence[Appearance]):
     def __getitem__(self, place: int | slice) -> Appearance | OfTerm:
         """Return one, or some."""
         if isinstance(place, slice):
-            return OfTerm(self.by_term, self.places[place], self.shown)
-        return self.shown.appearance(self.by_term[self.places[place]])
+            return OfTerm(self.shown, self.places[place])
+        entry = self.places[place]
+        return next(self.shown.appearances(entry, entry + 1))
 
 
 class OfArticle(Mapping[str, Sequence[tuple[Term, Appearance]]]):
     """By an article's permalink its terms with their appearances."""
 
-    def __init__(
-        self, articles: Sequence[Article], entries: Entries, terms: Sequence[Term], shown: Shown
-    ) -> None:
+    def __init__(self, articles: Sequence[Article], entries: Entries, terms: Sequence[Term]) -> None:
         """Tell the terms of `articles`, to which the numbers of `entries` lead."""
         self._places = {article.permalink: place for place, article in enumerate(articles)}
+        self._articles = articles
         self._entries = entries
         self._terms = terms
-        self._shown = shown
 
     def __len__(self) -> int:
         """Return how many articles there are."""
@@ -175,6 +191,12 @@ class OfArticle(Mapping[str, Sequence[tuple[Term, Appearance]]]):
 
     def __getitem__(self, permalink: str) -> tuple[tuple[Term, Appearance], ...]:
         """Return those of one article."""
-        start, end = self._entries.bounds[self._places[permalink] :][:2].tolist()
-        terms = map(self._terms.__getitem__, self._entries.terms[start:end].tolist())
-        return tuple(zip(terms, map(self._shown.appearance, range(start, end)), strict=True))
+        place = self._places[permalink]
+        article = self._articles[place]
+        texts = text_columns(article)
+        return tuple(
+            [
+                (self._terms[term], Appearance(article, declared, texts.mentions(spans)))
+                for term, declared, spans in self._entries.of_article(place)
+            ]
+        )

@@ -6,21 +6,79 @@ which no page of a small change shows, they took a second of each build of 10,00
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from build_hooks.indexing.runs import Numbers, Places, bounds, ranges
-from build_hooks.model import Locator, Mention
+from build_hooks.model import Article, Locator, Mention
+
+_new = tuple.__new__
 
 Texts: TypeAlias = Sequence[tuple[Locator, str]]
 """The texts of an article with their locators, in the order in which they are read."""
 
 Spans: TypeAlias = Mapping[int, Sequence[int]]
 """By term, its mentions in an article: the number of the text, where it begins there and where it ends, and so on."""
+
+Span: TypeAlias = Sequence[int]
+"""A mention in an article: the number of the text, where it begins there and where it ends."""
+
+
+class TextColumns(NamedTuple):
+    """The texts of an article by their numbers."""
+
+    locators: Sequence[Locator]
+    written: Sequence[str]
+
+    def mentions(self, spans: Iterable[Span]) -> tuple[Mention, ...]:
+        """Return mentions in the article."""
+        locators, written = self
+        # As a plain tuple is made: a collection has a hundred thousand, and `Mention` asks a function of Python's.
+        return tuple(
+            [
+                _new(Mention, (locators[text], start, end, written[text][start:end]))
+                for text, start, end in spans
+            ]
+        )
+
+
+# By identity, as an article has no hash; what is known keeps its article, so that no other can have that identity.
+_known: dict[int, tuple[Article, TextColumns]] = {}
+# Some 25 MB at most, whatever the number of articles.
+_MOST_KNOWN = 1 << 14
+
+
+def text_columns(article: Article) -> TextColumns:
+    """Return what `Article.texts` gives, in columns.
+
+    It is remembered: the pages of all its terms ask for it, and to go through all texts of an article brings most of
+    the memory that it takes up into a process that was forked.
+    """
+    known = _known.get(id(article))
+    if known is None:
+        if len(_known) == _MOST_KNOWN:
+            _known.clear()
+        known = _known[id(article)] = (article, _columns(article))
+    return known[1]
+
+
+def _columns(article: Article) -> TextColumns:
+    locators: list[Locator] = [0]
+    written = [article.headline]
+    subheading, paragraph = 0, 1
+    for section in article.sections:
+        if section.subheading is not None:
+            subheading += 1
+            locators.append(f"h{subheading}")
+            written.append(section.subheading)
+        locators += range(paragraph, paragraph + len(section.paragraphs))
+        written += section.paragraphs
+        paragraph += len(section.paragraphs)
+    return TextColumns(locators, written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +93,6 @@ class MentionTable:
 
     spans: Numbers
     """A row for each: the number of its text among those of the article, where it begins there, where it ends."""
-
-    def mentions(self, first: int, behind: int, texts: Texts) -> tuple[Mention, ...]:
-        """Return mentions in an article with these texts, given by where they stand in the table."""
-        return tuple(
-            [
-                Mention(texts[text][0], start, end, texts[text][1][start:end])
-                for text, start, end in self.spans[first:behind].tolist()
-            ]
-        )
 
 
 def table_of(articles: Sequence[Spans]) -> MentionTable:

@@ -139,7 +139,7 @@ def index_of(articles: Sequence[Article], declared: Declared, find: Finder = no_
         Index(
             terms,
             tuple(sorted(references, key=lambda reference: collation_key(reference.name))),
-            OfArticle(articles, entries, terms, shown),
+            OfArticle(articles, entries, terms),
         ),
         entries,
     )
@@ -170,11 +170,10 @@ def _terms(
     headings: Sequence[Heading], slugs: Mapping[str, str], entries: Entries, shown: Shown
 ) -> Iterator[Term]:
     """Yield the terms with these headings, in this order."""
-    by_term = entries.by_term().tolist()
     ends = np.cumsum(np.bincount(entries.terms, minlength=len(headings))).tolist()
     declared = np.bincount(entries.terms, entries.declared, len(headings)).astype(int).tolist()
     places = np.bincount(entries.terms, entries.counts, len(headings)).astype(int).tolist()
     for number, heading in enumerate(headings):
         start = ends[number - 1] if number else 0
-        own = OfTerm(by_term, range(start, ends[number]), shown)
+        own = OfTerm(shown, range(start, ends[number]))
         yield Term(heading, slugs[heading.term], own, declared[number], places[number])

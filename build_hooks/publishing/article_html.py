@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
+from typing import NamedTuple
 
-from build_hooks.model import Article, Locator, Mention
+from build_hooks.model import Article, Locator
 from build_hooks.publishing.anchors import Anchored
 from build_hooks.publishing.escape import escape_html
 from build_hooks.publishing.urls import article_path, href, root
 
 
-@dataclass(frozen=True, slots=True)
-class Subheading:
+class TermLink(NamedTuple):
+    """A part of a paragraph that is a link to a term's page."""
+
+    start: int
+    """Offset of its first character in the paragraph as written."""
+
+    end: int
+    """Offset behind its last character."""
+
+    path: str
+    """That of the term's page."""
+
+
+TermLinks = Mapping[Locator, Sequence[TermLink]]
+"""The links in an article's text by paragraph, in order."""
+
+
+class Subheading(NamedTuple):
     """A line of the contents of an article; to templates the same as MkDocs' own."""
 
     title: str
@@ -23,41 +39,41 @@ class Subheading:
     """Its place in the page: `#معسكر-الهول`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleHtml:
+class ArticleHtml(NamedTuple):
     """An article's text as its page has it."""
 
     content: str
     contents: tuple[Subheading, ...]
 
 
-def article_html(article: Article, mentions: Mapping[Locator, Sequence[tuple[Mention, str]]]) -> ArticleHtml:
-    """Return the text of a `.txt` seed, with `mentions` as links to the paths of their terms' pages.
+def article_html(article: Article, links: TermLinks) -> ArticleHtml:
+    """Return the text of a `.txt` seed, with `links`.
 
     It is to the byte what Python-Markdown makes of `article_body.body` with the site's extensions, in a tenth of the
     time: a test compares the two.
     """
-    names = Anchored(sum(len(section.paragraphs) for section in article.sections))
     way_up = root(article_path(article))
-    blocks, contents, numbers = [], [], count(1)
+    names, blocks, contents, numbers = None, [], [], count(1)
     for subheading, paragraphs in article.sections:
         if subheading is not None:
+            names = names or Anchored(sum(len(section.paragraphs) for section in article.sections))
             name, title = names.heading(subheading), escape_html(subheading)
             blocks.append(f'<h2 id="{name}">{title}</h2>')
             # With single spaces, as `toc` has them.
             contents.append(Subheading(" ".join(title.split()), f"#{name}"))
         for text, number in zip(paragraphs, numbers, strict=False):
-            in_paragraph = mentions.get(number)
-            inner = _linked(text, in_paragraph, way_up) if in_paragraph else escape_html(text)
-            blocks.append(f'<p id="p{number}">{inner}</p>')
+            escaped = escape_html(text)
+            in_paragraph = links.get(number)
+            if in_paragraph:
+                # Most paragraphs have nothing to escape, which is found out once for all their parts.
+                escaped = _linked(text, in_paragraph, way_up, str if escaped is text else escape_html)
+            blocks.append(f'<p id="p{number}">{escaped}</p>')
     return ArticleHtml("\n".join(blocks), tuple(contents))
 
 
-def _linked(text: str, mentions: Sequence[tuple[Mention, str]], way_up: str) -> str:
-    # Most paragraphs have nothing to escape, which is found out once for all their parts.
-    write = escape_html if escape_html(text) != text else str
+def _linked(text: str, links: Sequence[TermLink], way_up: str, write: Callable[[str], str]) -> str:
     html, place = "", 0
-    for (_, start, end, _), path in mentions:
+    for start, end, path in links:
         html += f'{write(text[place:start])}<a href="{way_up}{href(path)}">{write(text[start:end])}</a>'
         place = end
     return html + write(text[place:])

@@ -79,14 +79,12 @@ def article_pages(
         cards: How many of the newest have a card of their own.
         identities: Those of the catalogue, where keys of the pages are wanted.
     """
-    articles = catalogue.archive.articles
-    around = (None, *articles, None)
     pages = _Pages(catalogue)
-    for place, (newer, article, older) in enumerate(zip(around, articles, around[2:], strict=False)):
+    for place, article in enumerate(catalogue.archive.articles):
         yield PlannedPage(
             path=article_path(article),
             template=_TEMPLATE,
-            make=partial(pages.page, article, newer, older, has_card=place < cards),
+            make=partial(pages.page, place, has_card=place < cards),
             shows=partial(pages.shows, identities, place, has_card=place < cards) if identities else None,
             seed=article.seed,
             modified=article.updated or article.date,
@@ -99,8 +97,8 @@ class _Pages:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._keywords = {term.slug: term_link(KEYWORDS, term) for term in catalogue.keywords.terms}
-        self._tags = {term.slug: (fold(term.name), term_link(TAGS, term)) for term in catalogue.tags.terms}
+        self._keywords = [(term.heading, term_link(KEYWORDS, term)) for term in catalogue.keywords.terms]
+        self._tags = [(fold(term.name), term_link(TAGS, term)) for term in catalogue.tags.terms]
         self._articles = {article.permalink: article_link(article) for article in catalogue.archive.articles}
 
     def shows(self, identities: Identities, place: int, *, has_card: bool) -> bytes:
@@ -118,36 +116,44 @@ class _Pages:
         ]
         return b"".join((repr((has_card, place == 0, *map(len, parts))).encode(), *parts))
 
-    def page(
-        self, article: Article, newer: Article | None, older: Article | None, *, has_card: bool
-    ) -> SitePage:
-        terms = self._catalogue.keywords.of(article)
-        tags = dict(self._tags[term.slug] for term, _ in self._catalogue.tags.of(article))
+    def page(self, place: int, *, has_card: bool) -> SitePage:
+        """Work out the page of an article, given by its place."""
+        article = self._catalogue.archive.articles[place]
+        keywords, things, mentioned = [], [], []
+        for term, declared, spans in self._catalogue.keyword_entries.of_article(place):
+            heading, link = self._keywords[term]
+            if declared:
+                keywords.append(KeywordView(link, len(spans)))
+            if heading.wikidata:
+                things.append(heading)
+            if spans:
+                mentioned.append((link.path, spans))
+        tags = dict(map(self._tags.__getitem__, self._catalogue.tag_entries.terms_of_article(place)))
         styles = dict.fromkeys(fold(self._catalogue.style(style)) for style in article.writing_styles)
         view = ArticleView(
             article=article,
             has_card=has_card,
             writing_styles=tuple(tags[style] for style in styles),
             tags=tuple(link for name, link in tags.items() if name not in styles),
-            keywords=tuple(
-                KeywordView(self._keywords[term.slug], len(appearance.mentions))
-                for term, appearance in terms
-                if appearance.declared
-            ),
-            things=tuple(term.heading for term, _ in terms if term.heading.wikidata),
+            keywords=tuple(keywords),
+            things=tuple(things),
             related=tuple(map(self._related, self._catalogue.related[article.permalink])),
-            newer=self._articles[newer.permalink] if newer else None,
-            older=self._articles[older.permalink] if older else None,
+            newer=self._link(place - 1),
+            older=self._link(place + 1),
         )
         return SitePage(
             path=article_path(article),
             front_matter=front_matter(article),
             view=view,
-            text=LinkedText(article, first_mentions(terms)),
+            text=LinkedText(article, first_mentions(article, mentioned)),
         )
 
+    def _link(self, place: int) -> Link | None:
+        articles = self._catalogue.archive.articles
+        return self._articles[articles[place].permalink] if 0 <= place < len(articles) else None
+
     def _related(self, related: Related) -> RelatedView:
-        shared = tuple(self._keywords[term.slug].text for term in related.shared)
+        shared = tuple([term.name for term in related.shared])
         return RelatedView(self._articles[related.article.permalink], shared)
 
 

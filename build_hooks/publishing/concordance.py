@@ -38,11 +38,12 @@ def quotes(texts: Mapping[Locator, str], mentions: Iterable[Mention]) -> Iterato
     found: list[Mention] = []
     place: tuple[Locator, _Span] | None = None
     for mention in mentions:
-        own = (mention.locator, _span(texts[mention.locator], mention))
-        if place and own != place:
-            yield _quote(texts, *place, found)
-            found = []
-        place = own
+        locator, start, end, _ = mention
+        own = (locator, _span(texts[locator], start, end))
+        if own != place:
+            if place:
+                yield _quote(texts, *place, found)
+            place, found = own, []
         found.append(mention)
     if place:
         yield _quote(texts, *place, found)
@@ -64,9 +65,8 @@ class _Span(NamedTuple):
     is_cut_after: bool
 
 
-def _span(text: str, mention: Mention) -> _Span:
+def _span(text: str, start: int, end: int) -> _Span:
     # No more of a text can be in the quote: one of a million letters may have a thousand quotes.
-    _, start, end, _ = mention
     begin = start - _LONGEST_QUOTE if start > _LONGEST_QUOTE else 0
     around = text[begin : end + _LONGEST_QUOTE]
     first, last = sentence_around(around, start - begin, end - begin)
@@ -93,10 +93,10 @@ def _word_end(text: str, place: int) -> int:
 
 
 def _html(text: str, span: _Span, mentions: Iterable[Mention]) -> str:
-    # Most quotes have nothing to escape, which is found out once for all their parts.
     place, stop, is_cut_before, is_cut_after = span
     quoted = text[place:stop]
-    write = _shown if _shown(quoted) != quoted else str
+    # Most quotes have nothing to escape, which is found out once for all their parts.
+    write = str if _shown(quoted) is quoted else _shown
     html = "…" if is_cut_before else ""
     for _, start, end, _ in mentions:
         html += f"{write(text[place:start])}<mark>{write(text[start:end])}</mark>"

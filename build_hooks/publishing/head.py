@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.publishing.escape import escaped
 from build_hooks.publishing.urls import url
@@ -13,8 +13,8 @@ CARD_SIZE = (1200, 630)
 """Width and height in pixels of the image for sharing: what Facebook and X show large (1.91 : 1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+# A plain tuple, as each page has one, which takes a quarter of the time to make.
+class Head(NamedTuple):
     """What a page's `<head>` tells search engines, readers of feeds and those who share it; texts are not escaped."""
 
     description: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -41,6 +42,18 @@ class Stretches:
         return self._bytes[first * self._width : behind * self._width]
 
 
+def _side_by_side(*columns: NDArray[Any]) -> NDArray[np.uint8]:
+    """Return some columns as one, so that what tells of a thing is one stretch of bytes."""
+    return np.hstack(
+        [
+            np.ascontiguousarray(column)
+            .view(np.uint8)
+            .reshape(len(column), column.itemsize * prod(column.shape[1:]))
+            for column in columns
+        ]
+    )
+
+
 class _EntryStretches:
     """Tells of entries in some order."""
 
@@ -48,9 +61,7 @@ class _EntryStretches:
         """Take the entries in this order; `others` tells of what is on the other side of each one."""
         counts = entries.counts[order]
         self._parts = (
-            Stretches(others),
-            Stretches(entries.declared[order]),
-            Stretches(counts),
+            Stretches(_side_by_side(others, entries.declared[order], counts)),
             Stretches(entries.mentions.spans[ranges(entries.first[order], counts)], bounds(counts)),
         )
 
@@ -96,10 +107,9 @@ class RelatedIdentities:
         """Tell of `related`; `links` are of all articles, `terms` of the index whose terms they share."""
         nearest, shared = related.nearest, related.shared
         most = nearest.shape[1]
+        lengths = np.diff(shared.bounds).astype(np.int32).reshape(-1, most)
         self._parts = (
-            Stretches(nearest >= 0),
-            Stretches(links[nearest] if len(links) else links),
-            Stretches(np.diff(shared.bounds).astype(np.int32).reshape(-1, most)),
+            Stretches(_side_by_side(nearest >= 0, links[nearest], lengths) if len(links) else links),
             Stretches(terms[shared.numbers], shared.bounds[::most]),
         )
 

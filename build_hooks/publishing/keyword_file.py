@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring as quoted
 
 from build_hooks.cache import Cache, digest
-from build_hooks.model import Appearance, Index, Term
+from build_hooks.indexing.memo import Memo
+from build_hooks.model import Index, Mention, Term
 from build_hooks.publishing.identities import IndexIdentities
 from build_hooks.publishing.site_page import SiteFile
-from build_hooks.publishing.urls import KEYWORDS, article_path, term_path, url
+from build_hooks.publishing.urls import KEYWORDS, permalink_path, term_path, url
 
 KEYWORD_FILE = f"{KEYWORDS}index.jsonl"
 
@@ -30,16 +31,23 @@ def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> Sit
         identities: Those of the index.
         cache: What keeps the lines, most of which the next build has again.
     """
-    known: Mapping[bytes, str] = cache.last(LINES_KIND) or {}
+    known: Mapping[bytes, bytes] = cache.last(LINES_KIND) or {}
+    addresses = Memo(_address)
     lines = {}
     for term in index.terms:
         key = digest(identities.of_terms([term]), *identities.of_appearances(term.appearances))
-        lines[key] = known.get(key) or _line(term)
+        # Encoded at once: as text of two bytes a letter the file would take up twice the memory, and a copy of it.
+        lines[key] = known.get(key) or _line(term, addresses).encode()
     cache.keep_last(LINES_KIND, lines)
-    return SiteFile(KEYWORD_FILE, "".join(lines.values()))
+    return SiteFile(KEYWORD_FILE, b"".join(lines.values()))
 
 
-def _line(term: Term) -> str:
+def _address(permalink: str) -> str:
+    """Return the address of an article in JSON; it stands in the lines of all its terms."""
+    return quoted(url(permalink_path(permalink)))
+
+
+def _line(term: Term, addresses: Mapping[str, str]) -> str:
     about = {
         "term": term.name,
         "url": url(term_path(KEYWORDS, term.slug)),
@@ -47,16 +55,19 @@ def _line(term: Term) -> str:
         "also": term.heading.also,
     }
     head = json.dumps(about, ensure_ascii=False, separators=(",", ":")).removesuffix("}")
-    return f'{head},"articles":[{",".join(map(_appearance, term.appearances))}]}}\n'
-
-
-def _appearance(appearance: Appearance) -> str:
     # Put together by hand: there are ten times as many as articles, and `json` takes three times as long.
-    mentions = ",".join(
+    articles = [
+        f'{{"url":{addresses[article.permalink]},"mentions":[{_mentions(mentions) if mentions else ""}]}}'
+        for article, _, mentions in term.appearances
+    ]
+    return f'{head},"articles":[{",".join(articles)}]}}\n'
+
+
+def _mentions(mentions: Iterable[Mention]) -> str:
+    return ",".join(
         [
             f'{{"paragraph":{quoted(locator) if isinstance(locator, str) else locator}'
             f',"start":{start},"end":{end},"written":{quoted(written)}}}'
-            for locator, start, end, written in appearance.mentions
+            for locator, start, end, written in mentions
         ]
     )
-    return f'{{"url":{quoted(url(article_path(appearance.article)))},"mentions":[{mentions}]}}'

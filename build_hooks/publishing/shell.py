@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MethodType
+from typing import Any, NamedTuple
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, Template
+from jinja2.runtime import Context
+from jinja2.utils import internalcode
 
 from build_hooks.cache import digest
 from build_hooks.publishing.document import mend, without_indentation
@@ -19,19 +23,49 @@ _PIECES = "pieces/"
 _NOWHERE = "\1/"
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPage:
+# A plain tuple, as each page has one, which takes a quarter of the time to make.
+class ShownPage(NamedTuple):
     """What the templates read as `page`: the part of a page of MkDocs' that they use."""
 
     meta: Mapping[str, object]
     view: object
-    url: str = ""
+    path: str = ""
+    """Where it stands below the site's root, not percent-encoded."""
+
     root: str = ""
+    """The way to the site's root."""
+
     content: str = ""
     toc: Sequence[object] = ()
     head: Head | None = None
     edit_url: str | None = None
     is_homepage: bool = False
+
+    @property
+    def url(self) -> str:
+        """Its address, relative to the site's root."""
+        # Of those that the press fills in, no piece asks for it.
+        return url(self.path)
+
+
+def encoded(html: str) -> bytes:
+    """Return HTML as it is written in a file, as MkDocs writes it: with references where UTF-8 has no form for a character."""
+    return html.encode(errors="xmlcharrefreplace")
+
+
+class PieceContext(Context):
+    """The context of a piece, in which calls of plain methods cost no more than in Python.
+
+    Jinja asks of whatever is called whether it is to be given the context, which takes longer than most of what pieces
+    call. Functions say so by an attribute, so a method whose function has none is not asked.
+    """
+
+    @internalcode
+    def call(self, function: Callable[..., Any], /, *args: Any, **options: Any) -> Any:
+        """Call a function for a template; `options` are Jinja's own, too."""
+        if type(function) is MethodType and not options and not function.__func__.__dict__:
+            return function(*args)
+        return super().call(function, *args, **options)
 
 
 class Piece:
@@ -42,31 +76,31 @@ class Piece:
         # Made once: making one for each page takes as long as rendering a short piece.
         self._context = template.new_context(context)
 
-    def render(self, page: ShownPage) -> str:
+    def render(self, page: ShownPage) -> bytes:
         """Return the part for `page`."""
         self._context.parent["page"] = page
         html = "".join(self._template.root_render_func(self._context))
-        return without_indentation(html).strip("\n")
+        return encoded(without_indentation(html).strip("\n"))
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
     """A rendered template, cut up at its pieces."""
 
-    literals: tuple[str, ...]
-    """What stands before, between and after the pieces."""
+    literals: tuple[bytes, ...]
+    """What stands before, between and after the pieces, encoded once for all pages."""
 
     pieces: tuple[Piece, ...]
 
     digest: bytes
     """That of all that its pages have in common, less the templates of pieces."""
 
-    def fill(self, page: ShownPage) -> str:
+    def fill(self, page: ShownPage) -> bytes:
         """Return the document of `page`."""
         parts = [self.literals[0]]
         for piece, literal in zip(self.pieces, self.literals[1:], strict=True):
             parts += (piece.render(page), literal)
-        return "".join(parts)
+        return b"".join(parts)
 
 
 class Shells:
@@ -88,15 +122,16 @@ class Shells:
         assert env.loader
         self._marked = env.overlay(loader=ChoiceLoader([FunctionLoader(_mark), env.loader]))
         self._unindented = env.overlay(loader=FunctionLoader(self._without_indentation))
+        self._unindented.context_class = PieceContext
         self._shells: dict[tuple[str, str, int], Shell] = {}
 
-    def document(self, page: SitePage, head: Head | None, edit_url: str | None) -> str:
+    def document(self, page: SitePage, head: Head | None, edit_url: str | None) -> bytes:
         """Return the document of `page`: what MkDocs would make of it."""
         html = page.text.html() if page.text else None
         shown = ShownPage(
             meta=page.front_matter,
             view=page.view,
-            url=url(page.path),
+            path=page.path,
             root=root(page.path),
             content=html.content if html else "",
             toc=html.contents if html else (),
@@ -107,20 +142,22 @@ class Shells:
 
     def shell(self, template: str, path: str) -> Shell:
         """Return the shell of `template` for pages as deep as `path` below the same folder."""
-        folder, *below = path.split("/")[:-1] or [""]
-        key = (template, folder, len(below))
-        if key not in self._shells:
-            self._shells[key] = self._render(template, f"{folder}/{_NOWHERE * len(below)}")
-        return self._shells[key]
+        folder = path[: path.find("/")]
+        key = (template, folder, path.count("/"))
+        shell = self._shells.get(key)
+        if shell is None:
+            shell = self._shells[key] = self._render(template, f"{folder}/{_NOWHERE * (path.count('/') - 1)}")
+        return shell
 
     def _render(self, template: str, path: str) -> Shell:
-        stranger = ShownPage(meta={"template": template}, view=object(), url=url(path), root=root(path))
+        stranger = ShownPage(meta={"template": template}, view=object(), path=path, root=root(path))
         context = self._context_at(stranger.url)
         html = mend(self._marked.get_template(template).render(context, page=stranger))
         # A literal, the name of a piece, a literal, …
         cut = html.split("\0")
         pieces = (Piece(self._unindented.get_template(name), context) for name in cut[1::2])
-        return Shell(tuple(cut[::2]), tuple(pieces), digest(html.encode(errors="surrogatepass")))
+        literals = map(encoded, cut[::2])
+        return Shell(tuple(literals), tuple(pieces), digest(html.encode(errors="surrogatepass")))
 
     def _without_indentation(self, name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """Return a template without the indentation that would otherwise be looked for in each of its pages.

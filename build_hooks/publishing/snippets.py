@@ -16,8 +16,9 @@ from typing import NamedTuple
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import MENTION, MINUTE
 from build_hooks.arabic.words import reading_minutes, shorten, word_count
+from build_hooks.indexing.mention_table import text_columns
 from build_hooks.model import Appearance, Article, Locator, Mention
-from build_hooks.publishing.article_pages import KeywordView, RelatedView
+from build_hooks.publishing.article_pages import ArticleView, KeywordView, RelatedView
 from build_hooks.publishing.concordance import marked, quotes
 from build_hooks.publishing.escape import escaped
 from build_hooks.publishing.front_page import Teaser
@@ -75,25 +76,59 @@ class Snippets:
         """Return links side by side, each with the number of articles behind it."""
         return _chips([self.counted_name(link, root) for link in links])
 
-    def keywords(self, keywords: Iterable[KeywordView], root: str) -> str:
+    def kicker(self, view: ArticleView, root: str) -> str:
+        """Return what stands over the headline of an article: what a preview says of it, and its first tag."""
+        tag = f'<p class="n-kicker">{self.name(view.tags[0], root)}</p>\n' if view.tags else ""
+        return f"{self.reservation(view.article)}{tag}"
+
+    def facts(self, view: ArticleView, root: str) -> str:
+        """Return what is told of an article under its headline, line by line: when, by whom, how long, whence."""
+        article = view.article
+        lines = ""
+        if article.date:
+            hijri = self._notation.hijri_date(article.date)
+            lines += f"<li>{self.date(article.date)}{f' / <bdi>{hijri}</bdi>' if hijri else ''}</li>\n"
+        if article.updated:
+            lines += f"<li>حُدّث في {self.date(article.updated)}</li>\n"
+        if article.author:
+            lines += f'<li class="n-author"><bdi>{escaped(article.author)}</bdi></li>\n'
+        lines += f"<li>القراءة: <bdi>{self._reading_time(article)}</bdi></li>\n"
+        if view.writing_styles:
+            lines += f"<li>الأسلوب: {self.names(view.writing_styles, root)}</li>\n"
+        if article.source:
+            lines += f"<li>المصدر: <bdi>{escaped(article.source)}</bdi></li>\n"
+        return lines
+
+    def surroundings(self, view: ArticleView, root: str) -> str:
+        """Return what stands under the text of an article: its keywords and tags, and articles to read next."""
+        parts = ""
+        if view.keywords:
+            keywords = self._keywords(view.keywords, root)
+            parts += _section("n_keywords", "الكلمات المفتاحية", keywords)
+        if view.tags:
+            parts += _section("n_tags", "الوسوم", self.chips(view.tags, root))
+        if view.related:
+            related = f'<ul class="n-list">\n{_related(view.related, root)}\n</ul>'
+            parts += _section("n_related", "مقالات قريبة", related, 'class="n-related" ')
+        return f"{parts}{self._neighbours(view, root)}"
+
+    def _keywords(self, keywords: Iterable[KeywordView], root: str) -> str:
         """Return an article's keywords side by side, each with the number of its places."""
         return _chips(
             [f'<a href="{root}{_named(link)}{self._places_of(places)}</a>' for link, places in keywords]
         )
 
+    def _neighbours(self, view: ArticleView, root: str) -> str:
+        if not (view.newer or view.older):
+            return ""
+        newer = f"<p><span>الأحدث</span> {self.name(view.newer, root)}</p>\n" if view.newer else ""
+        older = f"<p><span>الأقدم</span> {self.name(view.older, root)}</p>\n" if view.older else ""
+        return f'<nav class="n-neighbours" aria-label="المقال السابق والتالي">\n{newer}{older}</nav>\n'
+
     def _places_of(self, number: int) -> str:
         if number not in self._places:
             self._places[number] = _count(self._notation.counted(number, MENTION))
         return self._places[number]
-
-    def related(self, related: Iterable[RelatedView], root: str) -> str:
-        """Return articles to read next, with what they share."""
-        return "\n".join(
-            [
-                f'<li><a href="{root}{_named(link)}</a>{_reason(shared) if shared else ""}</li>'
-                for link, shared in related
-            ]
-        )
 
     def date(self, date: datetime.date) -> str:
         """Return a day for readers and programs."""
@@ -102,11 +137,7 @@ class Snippets:
             self._dates[date] = f'<time datetime="{date.isoformat()}"><bdi>{shown}</bdi></time>'
         return self._dates[date]
 
-    def hijri(self, date: datetime.date) -> str:
-        """Return a day in the Hijri calendar, `14 جمادى الآخرة 1448 هـ`; empty where that is not shown."""
-        return self._notation.hijri_date(date)
-
-    def reading_time(self, article: Article) -> str:
+    def _reading_time(self, article: Article) -> str:
         """Say how long it takes to read `article`: `3 دقائق`."""
         text = "\n".join([paragraph for section in article.sections for paragraph in section.paragraphs])
         return self._notation.counted(reading_minutes(word_count(text)), MINUTE)
@@ -118,8 +149,7 @@ class Snippets:
 
     def headline(self, article: Article, root: str) -> str:
         """Return a link to `article` by its headline."""
-        listed = self._listed(article)
-        return f'<a href="{root}{listed.address}"><bdi>{listed.headline}</bdi></a>'
+        return _headline(self._listed(article), root)
 
     def lede(self, article: Article) -> str:
         """Return the beginning of one of the newest articles, or its editor's summary."""
@@ -129,7 +159,7 @@ class Snippets:
         """Return its day and how long it takes to read: 24 نوفمبر 2026 – القراءة: 3 دقائق."""
         # Not a dot between them, which is the Arabic zero.
         date = f"{self.date(article.date)} – " if article.date else ""
-        return f'<p class="n-date">{date}القراءة: <bdi>{self.reading_time(article)}</bdi></p>\n'
+        return f'<p class="n-date">{date}القراءة: <bdi>{self._reading_time(article)}</bdi></p>\n'
 
     def story(self, teaser: Teaser, root: str) -> str:
         """Return one of the newest articles, under its tag."""
@@ -143,7 +173,7 @@ class Snippets:
     def stories(self, listing: Slice[Article], root: str) -> str:
         """Return a page of a listing of articles."""
         stories = [
-            f"<article>\n{self.reservation(article)}<h2>{self.headline(article, root)}</h2>\n"
+            f"<article>\n{self.reservation(article)}<h2>{_headline(listed, root)}</h2>\n"
             f"<p><bdi>{listed.lede}</bdi></p>\n{listed.date}</article>\n"
             for article in listing.items
             for listed in [self._listed(article)]
@@ -205,7 +235,7 @@ class Snippets:
                 headline=escaped(article.headline),
                 date=f"{self.date(article.date)}\n" if article.date else "",
                 lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
-                texts=dict(article.texts),
+                texts=dict(zip(*text_columns(article), strict=True)),
             )
         return listed
 
@@ -217,6 +247,10 @@ def _named(link: Link) -> str:
     return f'{href(link.path)}"><bdi>{escaped(link.text)}</bdi>'
 
 
+def _headline(listed: _Listed, root: str) -> str:
+    return f'<a href="{root}{listed.address}"><bdi>{listed.headline}</bdi></a>'
+
+
 def _chips(links: Iterable[str]) -> str:
     items = "".join([f"<li>{link}</li>" for link in links])
     return f'<ul class="n-chips">\n{items}\n</ul>'
@@ -224,6 +258,20 @@ def _chips(links: Iterable[str]) -> str:
 
 def _count(text: str) -> str:
     return f' <bdi class="n-count">{text}</bdi>'
+
+
+def _section(name: str, title: str, content: str, attribute: str = "") -> str:
+    return f'<section {attribute}aria-labelledby="{name}">\n<h2 id="{name}">{title}</h2>\n{content}\n</section>\n'
+
+
+def _related(related: Iterable[RelatedView], root: str) -> str:
+    """Return articles to read next, with what they share."""
+    return "\n".join(
+        [
+            f'<li><a href="{root}{_named(link)}</a>{_reason(shared) if shared else ""}</li>'
+            for link, shared in related
+        ]
+    )
 
 
 def _reason(shared: Iterable[str]) -> str:

@@ -30,7 +30,12 @@ _ENCODED = re.compile(rf"[\W\d\x00-\x7f{character_class(INVISIBLE)}]+")
 
 def article_path(article: Article) -> str:
     """Return the path of an article's page."""
-    return f"articles/{article.permalink}/"
+    return permalink_path(article.permalink)
+
+
+def permalink_path(permalink: str) -> str:
+    """Return the path of the page of the article with this permalink."""
+    return f"articles/{permalink}/"
 
 
 def card_path(article: Article) -> str:
@@ -90,4 +95,5 @@ def href(path: str) -> str:
 
     A browser makes of it what `url` gives. Nothing in it needs a reference in HTML.
     """
-    return _ENCODED.sub(lambda match: quote(match[0]), path)
+    # Most of what is found is a hyphen or a slash, again and again.
+    return _ENCODED.sub(lambda match: url(match[0]), path)

@@ -7,7 +7,7 @@ can wait until the page is written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
@@ -107,6 +107,6 @@ def listing_pages(
 
         def make(part: Slice[Item] = part) -> SitePage:
             # Plain values, where they had not been made yet.
-            return page(replace(part, items=tuple(part.items)))
+            return page(Slice(part.listing, part.number, part.count, tuple(part.items)))
 
         yield PlannedPage(part.path, template, make, shows=partial(shows, part) if shows else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -106,7 +106,6 @@ def test_keyword_file_is_as_other_programs_expect() -> None:
     """One JSON object a line, with offsets into the seed's paragraph."""
     file = keyword_file_of(Cache(), an_article("a b", text=("في داعش",)))
     assert "keywords/index.jsonl" == file.path
-    assert isinstance(file.content, str)
     assert {
         "term": "داعش",
         "url": "keywords/%D8%AF%D8%A7%D8%B9%D8%B4/",
@@ -143,9 +142,11 @@ def test_lines_of_the_keyword_file_are_kept(tmp_path: Path, monkeypatch: pytest.
     expected = keyword_file_of(Cache(), *moved)
     written: list[str] = []
 
-    def line(term: Term, original: Callable[[Term], str] = keyword_file_module._line) -> str:
+    original = keyword_file_module._line
+
+    def line(term: Term, addresses: Mapping[str, str]) -> str:
         written.append(term.name)
-        return original(term)
+        return original(term, addresses)
 
     monkeypatch.setattr(keyword_file_module, "_line", line)
     assert expected == keyword_file_of(cache, *moved)

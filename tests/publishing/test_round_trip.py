@@ -12,10 +12,10 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from build_hooks.arabic.direction import closed
-from build_hooks.model import Locator, Mention, Section
+from build_hooks.model import Locator, Section
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_body import LinkedText, body
-from build_hooks.publishing.article_html import article_html
+from build_hooks.publishing.article_html import TermLink, article_html
 from build_hooks.publishing.escape import PlainReferences
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import parse_seed
@@ -73,19 +73,19 @@ def test_links_leave_the_text_as_it_is(paragraphs: list[str], data: st.DataObjec
     """Whatever part of a paragraph is a link to a term, the paragraph reads as before."""
     seed = "\n".join(["عنوان", *paragraphs]).encode()
     article = parse_seed(seed, PurePath("x.txt"), "seeds/x.txt", site_markdown(), CommitDays()).article
-    mentions: dict[Locator, list[tuple[Mention, str]]] = {}
+    links: dict[Locator, list[TermLink]] = {}
     for number, text in enumerate(article.paragraphs, 1):
         start = data.draw(st.integers(0, len(text) - 1))
         end = data.draw(st.integers(start + 1, len(text)))
         # A mention is a run of whole words.
         if text[start:end] == text[start:end].strip():
-            mentions[number] = [(Mention(number, start, end, text[start:end]), "keywords/ن و/")]
-    html = site_markdown().convert(body(article, mentions))
+            links[number] = [TermLink(start, end, "keywords/ن و/")]
+    html = site_markdown().convert(body(article, links))
     assert published(paragraphs) == seen(f"<article>{html}</article>", "article > p")
-    assert len(mentions) == len(seen(html, "a"))
+    assert len(links) == len(seen(html, "a"))
     # MkDocs makes addresses of the names of files.
-    html = LinkedText(article, mentions).finished(html.replace('index.md"', '"'))
-    assert html == article_html(article, mentions).content
+    html = LinkedText(article, links).finished(html.replace('index.md"', '"'))
+    assert html == article_html(article, links).content
 
 
 @given(st.lists(HOSTILE_TEXT.map(str.strip).filter(bool), min_size=1, max_size=4))
