@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from build_hooks.indexing.hashed_words import Codes, hashed_words, same_as
-from build_hooks.indexing.runs import Numbers, bounds, joined, ranges, starts
+from build_hooks.indexing.runs import Numbers, Places, bounds, joined, ranges
 from build_hooks.model import Article
 
 _AT_ONCE = 1024
@@ -95,17 +95,29 @@ def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:
     numbers = joined([first.numbers, *renumbered])
     texts = joined([np.diff(part.texts) for part in parts])
     articles = joined([np.diff(part.articles) for part in parts])
-    chosen = np.asarray(places, np.int64)
-    wanted_texts = texts[ranges(starts(articles)[chosen], articles[chosen])]
-    # An article has few texts, but many chunks: they are moved as runs.
-    in_texts, in_articles = bounds(texts), bounds(articles)
-    start, end = (in_texts[in_articles[place]].tolist() for place in (chosen, chosen + 1))
-    wanted = joined([numbers[run] for run in map(slice, start, end)])
+    if list(places) != list(range(len(articles))):
+        numbers, texts, articles = _chosen(numbers, texts, articles, np.asarray(places, np.int64))
     is_used = np.zeros(len(table), bool)
-    is_used[wanted] = True
+    is_used[numbers] = True
+    if not is_used.all():
+        numbers = (np.cumsum(is_used, dtype=np.int32) - 1)[numbers]
     return Chunks(
         list(compress(table, is_used.tolist())),
-        (np.cumsum(is_used, dtype=np.int32) - 1)[wanted],
-        bounds(wanted_texts).astype(np.int32),
-        bounds(articles[chosen]).astype(np.int32),
+        numbers,
+        bounds(texts).astype(np.int32),
+        bounds(articles).astype(np.int32),
+    )
+
+
+def _chosen(
+    numbers: Numbers, texts: Numbers, articles: Numbers, places: Places
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the numbers of chunks of the articles at these places, and the lengths of their texts and of themselves."""
+    in_texts, in_articles = bounds(texts), bounds(articles)
+    # An article has few texts, but many chunks: they are moved as runs.
+    start, end = (in_texts[in_articles[place]].tolist() for place in (places, places + 1))
+    return (
+        joined([numbers[run] for run in map(slice, start, end)]),
+        texts[ranges(in_articles[places], articles[places])],
+        articles[places],
     )

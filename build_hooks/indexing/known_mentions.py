@@ -60,7 +60,7 @@ def find_all(
     signed = finder.signatures.sign(chunks.known, known.signed)
     keys = list(_keys(articles, chunks, signed))
     rows, new = rows_of(keys, known.keys)
-    found = _find(new, articles, chunks, finder)
+    found = _find([articles[place] for place in new], gather([chunks], new), finder) if new else table_of(())
     # The terms of what is known are numbered before those of what was found.
     found = replace(found, terms=found.terms + np.int32(len(known.names)))
     of_name = {heading.term: number for number, heading in enumerate(finder.terms)}
@@ -74,27 +74,22 @@ def _find_first(
     articles: Sequence[Article], chunks: Chunks, finder: MentionFinder
 ) -> tuple[MentionTable, Known]:
     """Find all mentions where none are known; chunks are signed beside it, as only the next time needs that."""
-    places = range(len(articles))
     with Shares(partial(finder.signatures.sign, chunks.known), [Signed()], weight=len(articles)) as signing:
-        found = _find(places, articles, chunks, finder)
+        found = _find(articles, chunks, finder)
         [signed] = signing.results()
-    table = chosen_from(found, places, np.arange(len(finder.terms), dtype=np.int32))
+    table = chosen_from(found, range(len(articles)), np.arange(len(finder.terms), dtype=np.int32))
     keys = list(_keys(articles, chunks, signed))
     return table, Known(keys, table, [heading.term for heading in finder.terms], signed)
 
 
-def _find(
-    places: Sequence[int], articles: Sequence[Article], chunks: Chunks, finder: MentionFinder
-) -> MentionTable:
-    """Look into the articles at these places, each processor into a run of them."""
-    if not places:
-        return table_of(())
-    windows = find_windows(gather([chunks], places), finder.names)
+def _find(articles: Sequence[Article], chunks: Chunks, finder: MentionFinder) -> MentionTable:
+    """Look into some articles, which these chunks are of, each processor into a run of them."""
+    windows = find_windows(chunks, finder.names)
 
     def find(run: Sequence[int]) -> MentionTable:
-        return table_of([finder.find(articles[places[number]].texts, windows.of(number)) for number in run])
+        return table_of([finder.find(articles[place].texts, windows.of(place)) for place in run])
 
-    return joined_tables(in_runs(find, range(len(places))))
+    return joined_tables(in_runs(find, range(len(articles))))
 
 
 def _keys(articles: Sequence[Article], chunks: Chunks, signed: Signed) -> Iterator[bytes]:
