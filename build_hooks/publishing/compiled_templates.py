@@ -30,8 +30,8 @@ class CompiledTemplates(BytecodeCache):
         return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill `bucket` where its template is known."""
-        if code := self._known.get(bucket.key):
+        """Fill `bucket` where its template is known, be it from another environment of this build."""
+        if code := self._used.get(bucket.key) or self._known.get(bucket.key):
             self._used[bucket.key] = code
             bucket.bytecode_from_string(code)
 

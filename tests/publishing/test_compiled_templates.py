@@ -49,3 +49,15 @@ def test_two_texts_of_one_name_are_kept_both(tmp_path: Path, monkeypatch: pytest
     assert ["1", "2"] == build()
     monkeypatch.setattr(Environment, "compile", None)
     assert ["1", "2"] == build()
+
+
+def test_two_environments_compile_a_template_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the shells' and MkDocs' own."""
+    templates = CompiledTemplates(Cache(tmp_path))
+    first, second = (
+        Environment(loader=DictLoader({"x.html": "{{ 1 + 1 }}"}), autoescape=True, bytecode_cache=templates)
+        for _ in range(2)
+    )
+    assert "2" == first.get_template("x.html").render()
+    monkeypatch.setattr(Environment, "compile", None)
+    assert "2" == second.get_template("x.html").render()
