@@ -209,11 +209,16 @@ def in_runs(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], wei
         items: The work.
         weight: How many articles an item is worth.
     """
-    count = processors() if len(items) * weight >= _WORTH_SHARING and can_fork() else 1
-    runs = [items[len(items) * part // count : len(items) * (part + 1) // count] for part in range(count)]
-    others = Shares(work, runs[1:])
+    own, *others = runs_of(items) if len(items) * weight >= _WORTH_SHARING and can_fork() else [items]
+    shares = Shares(work, others)
     # This process does not only wait.
-    return [work(runs[0]), *others.results()]
+    return [work(own), *shares.results()]
+
+
+def runs_of(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Part items into as many runs as there are processors, about equally long."""
+    count = processors()
+    return [items[len(items) * part // count : len(items) * (part + 1) // count] for part in range(count)]
 
 
 def _start(work: Callable[[Share], Result], share: Share) -> tuple[BaseProcess, Connection]:
