@@ -209,16 +209,11 @@ def in_runs(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], wei
         items: The work.
         weight: How many articles an item is worth.
     """
-    own, *others = runs_of(items) if len(items) * weight >= _WORTH_SHARING and can_fork() else [items]
-    shares = Shares(work, others)
+    count = processors() if len(items) * weight >= _WORTH_SHARING and can_fork() else 1
+    runs = [items[len(items) * part // count : len(items) * (part + 1) // count] for part in range(count)]
+    others = Shares(work, runs[1:])
     # This process does not only wait.
-    return [work(own), *shares.results()]
-
-
-def runs_of(items: Sequence[Item]) -> list[Sequence[Item]]:
-    """Part items into as many runs as there are processors, about equally long."""
-    count = processors()
-    return [items[len(items) * part // count : len(items) * (part + 1) // count] for part in range(count)]
+    return [work(runs[0]), *others.results()]
 
 
 def _start(work: Callable[[Share], Result], share: Share) -> tuple[BaseProcess, Connection]:

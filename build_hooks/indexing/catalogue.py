@@ -12,7 +12,7 @@ from build_hooks.indexing.chunks import Chunks
 from build_hooks.indexing.companions import companions
 from build_hooks.indexing.entries import Entries
 from build_hooks.indexing.features import STEMS_KIND, known_stems
-from build_hooks.indexing.known_chunks import Cutting
+from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mention_table import MentionTable
 from build_hooks.indexing.mentions import MentionFinder
@@ -64,13 +64,12 @@ class Catalogue:
 
 def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Catalogue:
     """Index `articles` by date, keyword, tag and nearness."""
-    archive, cache = build_archive(articles), Cache()
-    with Cutting(archive.articles, cache) as cutting:
-        return catalogue_of(take_stock(archive, vocabulary), cutting, cache)
+    return catalogue_of(take_stock(articles, vocabulary), Cache())
 
 
-def take_stock(archive: Archive, vocabulary: Vocabulary) -> Holdings:
-    """Find the terms that the articles of `archive` declare; `vocabulary` is the editor's."""
+def take_stock(articles: Iterable[Article], vocabulary: Vocabulary) -> Holdings:
+    """Order articles by date, and find the terms that they declare; `vocabulary` is the editor's."""
+    archive = build_archive(articles)
     return Holdings(
         archive=archive,
         keywords=declared_terms(archive.articles, keywords_of, vocabulary.headings),
@@ -79,16 +78,10 @@ def take_stock(archive: Archive, vocabulary: Vocabulary) -> Holdings:
     )
 
 
-def catalogue_of(holdings: Holdings, cutting: Cutting, cache: Cache) -> Catalogue:
-    """Index articles by keyword, tag and nearness.
-
-    Args:
-        holdings: All articles.
-        cutting: Their texts, in the order of the archive.
-        cache: What builds before have worked out.
-    """
+def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
+    """Index articles by keyword, tag and nearness; `cache` knows what builds before have worked out."""
     articles = holdings.archive.articles
-    chunks = cutting.chunks()
+    chunks = cut_all(articles, cache)
     with _weigh_stems(chunks, cache) as weighing:
         keywords = index_of(articles, holdings.keywords, _finder(chunks, cache))
         tags = index_of(articles, holdings.tags)

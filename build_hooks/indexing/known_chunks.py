@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from build_hooks.cache import Cache
 from build_hooks.indexing.chunks import Chunks, cut, gather
 from build_hooks.model import Article
-from build_hooks.processes import Shares, runs_of
-
-_KIND = "chunks"
+from build_hooks.processes import in_runs
 
 
 class _Kept(NamedTuple):
@@ -22,30 +20,19 @@ class _Kept(NamedTuple):
     chunks: Chunks = cut(())
 
 
-class Cutting:
-    """Texts that are being cut, in other processes where there can be some; not those that the build before has cut."""
+def cut_all(articles: Sequence[Article], cache: Cache) -> Chunks:
+    """Cut the texts of some articles, but those that the build before has cut.
 
-    def __init__(self, articles: Sequence[Article], cache: Cache) -> None:
-        """Begin with the texts of `articles`; `cache` keeps what was cut."""
-        self._cache = cache
-        self._kept: _Kept = cache.last(_KIND) or _Kept()
-        self._keys = list(map(key_of, articles))
-        self._rows, new = rows_of(self._keys, self._kept.keys)
-        self._shares = Shares(cut, runs_of([articles[place] for place in new]), weight=len(new))
-
-    def __enter__(self) -> Self:
-        """Have the processes ended where what stands under `with` fails."""
-        self._shares.__enter__()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
-        self._shares.__exit__(kind, *rest)
-
-    def chunks(self) -> Chunks:
-        """Wait for the chunks of all these articles, in their order."""
-        chunks = gather([self._kept.chunks, *self._shares.results()], self._rows)
-        self._cache.keep_last(_KIND, _Kept(self._keys, chunks))
-        return chunks
+    Args:
+        articles: The articles.
+        cache: What keeps what was cut.
+    """
+    kept: _Kept = cache.last("chunks") or _Kept()
+    keys = list(map(key_of, articles))
+    rows, new = rows_of(keys, kept.keys)
+    chunks = gather([kept.chunks, *in_runs(cut, [articles[place] for place in new])], rows)
+    cache.keep_last("chunks", _Kept(keys, chunks))
+    return chunks
 
 
 def key_of(article: Article) -> bytes:

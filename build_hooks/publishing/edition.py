@@ -10,9 +10,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from build_hooks.cache import Cache, digest
-from build_hooks.indexing.archive import build_archive
 from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
-from build_hooks.indexing.known_chunks import Cutting
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.processes import Shares, nothing_collected
 from build_hooks.publishing.identities import identities_of
@@ -116,28 +114,26 @@ def prepare(
             vocabulary = read_vocabulary(vocabulary_file, "seeds/vocabulary.yml")
         # Packed, they take as much memory as the articles.
         del batches
-        archive = build_archive(released(collection.articles, today, is_preview=is_preview))
-        with Cutting(archive.articles, cache) as cutting:
+        with stages.stage("indexing"):
+            holdings = take_stock(released(collection.articles, today, is_preview=is_preview), vocabulary)
+            search = search_index(holdings, cache)
+        # It takes longest, and needs no more than that.
+        with write_files(search, site) as search_being_written:
             with stages.stage("indexing"):
-                holdings = take_stock(archive, vocabulary)
-                search = search_index(holdings, cache)
-            # It takes longest, and needs no more than that.
-            search_being_written = write_files(search, site)
-            with search_being_written, stages.stage("indexing"):
-                catalogue = catalogue_of(holdings, cutting, cache)
-        with search_being_written, stages.stage("planning"):
-            identities = identities_of(catalogue)
-            pages = list(site_pages(catalogue, publication, identities))
-            keywords = keyword_index(catalogue, identities, cache)
-            shared = share(
-                pages,
-                [search, keywords],
-                catalogue,
-                publication,
-                hand_written=hand_written,
-                markdown=markdown,
-                cache=root / ".cache" / "cards",
-            )
+                catalogue = catalogue_of(holdings, cache)
+            with stages.stage("planning"):
+                identities = identities_of(catalogue)
+                pages = list(site_pages(catalogue, publication, identities))
+                keywords = keyword_index(catalogue, identities, cache)
+                shared = share(
+                    pages,
+                    [search, keywords],
+                    catalogue,
+                    publication,
+                    hand_written=hand_written,
+                    markdown=markdown,
+                    cache=root / ".cache" / "cards",
+                )
     return Edition(
         pages=pages,
         files=shared.files,

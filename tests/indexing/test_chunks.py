@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from build_hooks.cache import Cache
 from build_hooks.indexing import chunks, known_chunks
 from build_hooks.indexing.chunks import Chunks, cut, gather
-from build_hooks.indexing.known_chunks import Cutting
+from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.model import Article
 from tests.factory import an_article
 
@@ -69,7 +69,7 @@ def test_articles_come_and_go(some: list[list[Article]], builds: list[list[int]]
     with TemporaryDirectory() as folder:
         for build in builds:
             present = [article for number in build if number < len(some) for article in some[number]]
-            assert expected(present) == written(Cutting(present, Cache(Path(folder))).chunks())
+            assert expected(present) == written(cut_all(present, Cache(Path(folder))))
 
 
 def test_an_article_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_an_article_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     one, two, new = (
         an_article(name, text=(f"نص {name}",), digest=name.encode()) for name in ("one", "two", "new")
     )
-    Cutting([one, two], Cache(tmp_path)).chunks()
+    cut_all([one, two], Cache(tmp_path))
     seen: list[Article] = []
 
     def watched(articles: Iterable[Article]) -> Chunks:
@@ -85,7 +85,7 @@ def test_an_article_is_cut_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         return cut(seen)
 
     monkeypatch.setattr(known_chunks, "cut", watched)
-    assert expected([new, one]) == written(Cutting([new, one], Cache(tmp_path)).chunks())
+    assert expected([new, one]) == written(cut_all([new, one], Cache(tmp_path)))
     assert [new] == seen
 
 

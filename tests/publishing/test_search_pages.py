@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from build_hooks.cache import Cache
-from build_hooks.indexing.archive import build_archive
 from build_hooks.indexing.catalogue import take_stock
 from build_hooks.indexing.search import digests
 from build_hooks.indexing.search.documents import SearchDocument, article_document
@@ -59,7 +58,7 @@ def test_an_edit_leaves_other_articles_alone(tmp_path: Path, monkeypatch: pytest
 
 def _files(articles: Sequence[Article], cache: Cache) -> list[object]:
     """Return the files of the search."""
-    return list(search_index(take_stock(build_archive(articles), Vocabulary()), cache).make())
+    return list(search_index(take_stock(articles, Vocabulary()), cache).make())
 
 
 def _any_article(chance: random.Random, words: int = 0) -> Article:
