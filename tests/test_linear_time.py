@@ -28,7 +28,6 @@ from build_hooks.arabic.tokens import split_words, visible_length, without_invis
 from build_hooks.arabic.words import shorten, word_count
 from build_hooks.cache import Cache
 from build_hooks.errors import SeedError, SeedErrors
-from build_hooks.indexing.archive import build_archive
 from build_hooks.indexing.catalogue import build_catalogue, take_stock
 from build_hooks.indexing.gaps import gap_between
 from build_hooks.indexing.names import names_of
@@ -91,7 +90,7 @@ def a_page(text: str) -> None:
     [
         list(files.make())
         for files in (
-            search_index(take_stock(build_archive([article]), Vocabulary()), Cache()),
+            search_index(take_stock([article], Vocabulary()), Cache()),
             keyword_index(catalogue, identities_of(catalogue), Cache()),
         )
     ]
@@ -213,7 +212,7 @@ def test_any_seed(name: str) -> None:
         [
             list(files.make())
             for files in (
-                search_index(take_stock(build_archive([article]), Vocabulary()), Cache()),
+                search_index(take_stock([article], Vocabulary()), Cache()),
                 keyword_index(catalogue, identities_of(catalogue), Cache()),
             )
         ]
