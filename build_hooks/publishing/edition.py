@@ -137,7 +137,7 @@ def prepare(
     return Edition(
         pages=pages,
         files=shared.files,
-        planned_files=[keywords],
+        planned_files=[keywords, *shared.planned_files],
         paths_being_written=search.paths,
         heads=shared.heads,
         remarks=[*([_SHALLOW] if collection.lacks_history else []), *shared.remarks],

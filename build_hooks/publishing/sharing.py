@@ -39,6 +39,9 @@ class Shared:
     files: Sequence[SiteFile]
     """What is published beside the pages and what they are made of."""
 
+    planned_files: Sequence[PlannedFiles]
+    """More of it, not worked out yet."""
+
     heads: Heads
     """Writes the pages' heads."""
 
@@ -84,37 +87,42 @@ def share(
     files = [
         *redirects(KEYWORDS, catalogue.keywords, publication.policy),
         *cards,
-        *_addressed(pages, catalogue, publication, hand_written, markdown),
+        *_addressed(catalogue, publication, hand_written, markdown),
     ]
+    sitemaps = list(_sitemap(pages, publication, hand_written))
     taken = chain(
         hand_written.files,
         (f"{page.path}index.html" for page in pages),
         (file.path for file in files),
-        (path for planned in planned_files for path in planned.paths),
+        (path for planned in (*planned_files, *sitemaps) for path in planned.paths),
         ("404.html",),
     )
     aliases = alias_pages(catalogue.archive.articles, taken, publication)
     return Shared(
         files=[*files, *aliases],
+        planned_files=sitemaps,
         heads=Heads(publication),
         remarks=list(_remarks(catalogue, publication)),
         warnings=warnings,
     )
 
 
+def _sitemap(
+    pages: Iterable[PlannedPage], publication: Publication, hand_written: HandWritten
+) -> Iterator[PlannedFiles]:
+    """Yield the sitemap of a site whose address is known."""
+    if publication.address:
+        places = [Place(page.path, page.modified) for page in pages]
+        yield sitemap([*places, *map(Place, hand_written.pages)], publication)
+
+
 def _addressed(
-    pages: Iterable[PlannedPage],
-    catalogue: Catalogue,
-    publication: Publication,
-    hand_written: HandWritten,
-    markdown: Markdown,
+    catalogue: Catalogue, publication: Publication, hand_written: HandWritten, markdown: Markdown
 ) -> Iterator[SiteFile]:
-    """Yield the files that name the site's address."""
+    """Yield the other files that name the site's address."""
     if not publication.address:
         return
     yield from feeds(catalogue, publication, markdown)
-    places = [Place(page.path, page.modified) for page in pages]
-    yield from sitemap((*places, *map(Place, hand_written.pages)), publication)
     # An editor's own rules for robots win.
     if "robots.txt" not in hand_written.files:
         yield robots(publication)

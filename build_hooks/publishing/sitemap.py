@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape
 
 from build_hooks.publishing.publication import Publication
-from build_hooks.publishing.site_page import SiteFile
+from build_hooks.publishing.site_page import PlannedFiles, SiteFile
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 50 * 1024 * 1024
@@ -34,23 +34,34 @@ class Place:
 
 
 def sitemap(
-    places: Iterable[Place],
+    places: Sequence[Place],
     publication: Publication,
     *,
     most_addresses: int = MOST_ADDRESSES,
     most_bytes: int = MOST_BYTES,
-) -> Iterator[SiteFile]:
-    """Yield `sitemap.xml` and its compressed form, and where it is an index, the files that it names."""
-    parts = list(_parts(places, publication, most_addresses, most_bytes))
-    if len(parts) == 1:
-        whole = parts[0]
-    else:
-        names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-        yield from (SiteFile(name, part) for name, part in zip(names, parts, strict=True))
-        whole = _document("sitemapindex", [_entry("sitemap", publication.absolute(name)) for name in names])
-    yield SiteFile("sitemap.xml", whole)
-    # Without the time of day, so that the same pages give the same bytes.
-    yield SiteFile("sitemap.xml.gz", gzip.compress(whole.encode(), mtime=0))
+) -> PlannedFiles:
+    """Plan `sitemap.xml` and its compressed form, and where it is an index, the files that it names.
+
+    How many these are is known before any is written: each holds as many addresses as it could if all were as long
+    as the longest.
+    """
+    most = max(1, min(most_addresses, (most_bytes - _FRAME) // _longest_entry(places, publication)))
+    parts = [places[start : start + most] for start in range(0, len(places), most)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)] if len(parts) > 1 else []
+
+    def files() -> Iterator[SiteFile]:
+        if names:
+            for name, part in zip(names, parts, strict=True):
+                yield SiteFile(name, _urlset(part, publication))
+            entries = [_entry("sitemap", publication.absolute(name)) for name in names]
+            whole = _document("sitemapindex", entries)
+        else:
+            whole = _urlset(places, publication)
+        yield SiteFile("sitemap.xml", whole)
+        # Without the time of day, so that the same pages give the same bytes.
+        yield SiteFile("sitemap.xml.gz", gzip.compress(whole.encode(), mtime=0))
+
+    return PlannedFiles([*names, "sitemap.xml", "sitemap.xml.gz"], files)
 
 
 def robots(publication: Publication) -> SiteFile:
@@ -60,21 +71,16 @@ def robots(publication: Publication) -> SiteFile:
     )
 
 
-def _parts(
-    places: Iterable[Place], publication: Publication, most_addresses: int, most_bytes: int
-) -> Iterator[str]:
-    frame = len(_document("urlset", []).encode())
-    entries: list[str] = []
-    size = frame
-    for place in places:
-        entry = _entry("url", publication.absolute(place.path), place.modified)
-        # An address is ASCII, so characters are bytes.
-        if entries and (len(entries) == most_addresses or size + len(entry) > most_bytes):
-            yield _document("urlset", entries)
-            entries, size = [], frame
-        entries.append(entry)
-        size += len(entry)
-    yield _document("urlset", entries)
+def _longest_entry(places: Iterable[Place], publication: Publication) -> int:
+    """Return how many bytes no entry exceeds."""
+    longest = max((len(place.path.encode()) for place in places), default=0)
+    # Of a byte three become where it is encoded: `%D8`. Nothing is left to escape then.
+    return len(_entry("url", publication.absolute(""), datetime.date.max)) + 3 * longest
+
+
+def _urlset(places: Iterable[Place], publication: Publication) -> str:
+    entries = [_entry("url", publication.absolute(place.path), place.modified) for place in places]
+    return _document("urlset", entries)
 
 
 def _entry(element: str, address: str, modified: datetime.date | None = None) -> str:
@@ -84,3 +90,7 @@ def _entry(element: str, address: str, modified: datetime.date | None = None) ->
 
 def _document(element: str, entries: Sequence[str]) -> str:
     return f'{_DECLARATION}<{element} xmlns="{_NAMESPACE}">\n{"".join(entries)}</{element}>\n'
+
+
+_FRAME = len(_document("urlset", []))
+"""Bytes around the entries."""
