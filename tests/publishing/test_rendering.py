@@ -1,0 +1,29 @@
+"""What a build asks of MkDocs' configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from build_hooks.publishing.rendering import version_of
+
+
+def version(project: Path, custom_dir: str, language: str = "ar") -> bytes:
+    """Return the version of a project whose settings tell so of its theme."""
+    config = MkDocsConfig(str(project / "mkdocs.yml"))
+    theme = {"name": "material", "custom_dir": str(project / "theme"), "language": language}
+    config.load_dict({"site_name": "ناشر", "theme": theme, "plugins": []})
+    config.validate()
+    theme["custom_dir"] = custom_dir
+    return version_of(config)
+
+
+def test_the_place_of_templates_makes_no_other_version(tmp_path: Path) -> None:
+    """MkDocs tells it in two ways in one preview; what they hold does, and so does any other setting."""
+    (tmp_path / "theme").mkdir()
+    first = version(tmp_path, "theme")
+    assert first == version(tmp_path, str(tmp_path / "theme"))
+    assert first != version(tmp_path, "theme", "en")
+    (tmp_path / "theme" / "main.html").touch()
+    assert first != version(tmp_path, "theme")
