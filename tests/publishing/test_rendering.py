@@ -13,7 +13,7 @@ def version(project: Path, custom_dir: str, language: str = "ar") -> bytes:
     """Return the version of a project whose settings tell so of its theme."""
     config = MkDocsConfig(str(project / "mkdocs.yml"))
     theme = {"name": "material", "custom_dir": str(project / "theme"), "language": language}
-    config.load_dict({"site_name": "ناشر", "theme": theme, "plugins": []})
+    config.load_dict({"site_name": "ناشر", "theme": theme, "plugins": [], "hooks": ["hook.py"]})
     config.validate()
     theme["custom_dir"] = custom_dir
     return version_of(config)
@@ -22,6 +22,7 @@ def version(project: Path, custom_dir: str, language: str = "ar") -> bytes:
 def test_the_place_of_templates_makes_no_other_version(tmp_path: Path) -> None:
     """MkDocs tells it in two ways in one preview; what they hold does, and so does any other setting."""
     (tmp_path / "theme").mkdir()
+    (tmp_path / "hook.py").touch()
     first = version(tmp_path, "theme")
     assert first == version(tmp_path, str(tmp_path / "theme"))
     assert first != version(tmp_path, "theme", "en")
