@@ -14,14 +14,15 @@ def version(project: Path, custom_dir: str, language: str = "ar") -> bytes:
     config = MkDocsConfig(str(project / "mkdocs.yml"))
     theme = {"name": "material", "custom_dir": str(project / "theme"), "language": language}
     config.load_dict({"site_name": "ناشر", "theme": theme, "plugins": [], "hooks": ["hook.py"]})
-    config.validate()
+    assert [] == config.validate()[0]
     theme["custom_dir"] = custom_dir
     return version_of(config)
 
 
 def test_the_place_of_templates_makes_no_other_version(tmp_path: Path) -> None:
     """MkDocs tells it in two ways in one preview; what they hold does, and so does any other setting."""
-    (tmp_path / "theme").mkdir()
+    for name in ("docs", "theme"):
+        (tmp_path / name).mkdir()
     (tmp_path / "hook.py").touch()
     first = version(tmp_path, "theme")
     assert first == version(tmp_path, str(tmp_path / "theme"))
