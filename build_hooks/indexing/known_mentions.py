@@ -15,7 +15,7 @@ from build_hooks.indexing.known_chunks import key_of, rows_of
 from build_hooks.indexing.mention_table import MentionTable, chosen_from, joined_tables, table_of
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.signatures import Signed
-from build_hooks.indexing.windows import find_windows
+from build_hooks.indexing.windows import Windows, find_windows
 from build_hooks.model import Article
 from build_hooks.processes import Shares, in_runs
 
@@ -60,7 +60,8 @@ def find_all(
     signed = finder.signatures.sign(chunks.known, known.signed)
     keys = list(_keys(articles, chunks, signed))
     rows, new = rows_of(keys, known.keys)
-    found = _find([articles[place] for place in new], gather([chunks], new), finder) if new else table_of(())
+    windows = find_windows(gather([chunks], new), finder.names)
+    found = _find([articles[place] for place in new], windows, finder)
     # The terms of what is known are numbered before those of what was found.
     found = replace(found, terms=found.terms + np.int32(len(known.names)))
     of_name = {heading.term: number for number, heading in enumerate(finder.terms)}
@@ -74,17 +75,17 @@ def _find_first(
     articles: Sequence[Article], chunks: Chunks, finder: MentionFinder
 ) -> tuple[MentionTable, Known]:
     """Find all mentions where none are known; chunks are signed beside it, as only the next time needs that."""
+    windows = find_windows(chunks, finder.names)
     with Shares(partial(finder.signatures.sign, chunks.known), [Signed()], weight=len(articles)) as signing:
-        found = _find(articles, chunks, finder)
+        found = _find(articles, windows, finder)
         [signed] = signing.results()
     table = chosen_from(found, range(len(articles)), np.arange(len(finder.terms), dtype=np.int32))
     keys = list(_keys(articles, chunks, signed))
     return table, Known(keys, table, [heading.term for heading in finder.terms], signed)
 
 
-def _find(articles: Sequence[Article], chunks: Chunks, finder: MentionFinder) -> MentionTable:
-    """Look into some articles, which these chunks are of, each processor into a run of them."""
-    windows = find_windows(chunks, finder.names)
+def _find(articles: Sequence[Article], windows: Windows, finder: MentionFinder) -> MentionTable:
+    """Look into some articles, which these windows are of, each processor into a run of them."""
 
     def find(run: Sequence[int]) -> MentionTable:
         return table_of([finder.find(articles[place].texts, windows.of(place)) for place in run])
