@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +58,22 @@ def test_only_what_was_locked_is_installed() -> None:
 def test_licence_and_security(name: str, words: str) -> None:
     """The repository says what one may do with it, and how to report a weakness in private."""
     assert words in (ROOT / name).read_text("utf-8")
+
+
+def test_patterns_mean_the_same_to_every_python() -> None:
+    """None repeats a group possessively, which Python before 3.11.5 takes for something else, or never ends with."""
+    files = sorted((ROOT / "build_hooks").rglob("*.py"))
+    assert files
+    assert [] == [str(file) for file in files if re.search(r"\)[*+?]\+", _patterns(file))]
+
+
+def _patterns(file: Path) -> str:
+    """Return what a module passes to `re`, a string a line."""
+    calls = (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call))
+    of_re = (call for call in calls if ast.unparse(call.func).startswith("re."))
+    return "\n".join(
+        part.value
+        for call in of_re
+        for part in ast.walk(call)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    )

@@ -47,7 +47,7 @@ _FOLD: dict[int, int | str | None] = {
 
 # Letters that stay as they are, and bare alefs once three more are replaced: most words, and most names.
 _ARABIC = "\u0621-\u063a\u0641-\u064a0-9"
-_PLAIN = re.compile(f"[{_ARABIC}]+(?: [{_ARABIC}]+)*+")
+_PLAIN = re.compile(f"[{_ARABIC}]++(?: [{_ARABIC}]++)*")
 
 _DROP = re.compile(f"[{character_class(_UNREAD)}]+")
 _DROP_FORMS = re.compile(f"[{character_class(TASHKEEL_FORMS)}]+")

@@ -28,7 +28,7 @@ def _alphanumeric() -> Ranges:
 _LETTERS = character_class(_alphanumeric())
 _MARKS = rf"\u0300-\u036f{character_class(TASHKEEL + INVISIBLE)}"
 _WORD = re.compile(
-    rf"([{_LETTERS}][{_LETTERS}{_MARKS}]*+(?:[.,\u066b\u066c](?<=\d.)\d+|[+#](?<=[A-Za-z+#].))*+)"
+    rf"([{_LETTERS}][{_LETTERS}{_MARKS}]*+(?:[.,\u066b\u066c](?<=\d.)\d+|[+#](?<=[A-Za-z+#].))*)"
 )
 
 _INVISIBLE_CHARACTERS = re.compile(rf"[{character_class(INVISIBLE)}]+")

@@ -50,9 +50,10 @@ _ALIGNMENT = re.compile(r"text-align: (left|center|right);")
 _OWN_CLASSES = ("n-", "md-")
 _PARAGRAPH_ID = re.compile("p[0-9]+")
 
-# As a serialiser writes it. Possessive, so that it takes linear time.
+# As a serialiser writes it. Characters are possessive, so that it takes linear time; groups must not be, as Python before
+# 3.11.5 mistakes these (https://github.com/python/cpython/issues/106052).
 _TAG = re.compile(
-    r"""<(/?)([a-z][a-z0-9]*+)((?:\s++[^\s"'<>/=]++(?:="[^"<>]*+")?+)*+)\s*+/?>|<""", re.IGNORECASE
+    r"""<(/?)([a-z][a-z0-9]*+)((?:\s++[^\s"'<>/=]++(?:="[^"<>]*+")?)*)\s*+/?>|<""", re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:="([^"]*)")?""")
 
