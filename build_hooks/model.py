@@ -96,16 +96,19 @@ class Article:
     @property
     def texts(self) -> tuple[tuple[Locator, str], ...]:
         """The headline, and each subheading and paragraph in reading order, with its locator."""
-        found: list[tuple[Locator, str]] = [(0, self.headline)]
-        subheading = paragraph = 0
+        locators: list[Locator] = [0]
+        written = [self.headline]
+        subheading, paragraph = 0, 1
         for section in self.sections:
             if section.subheading is not None:
                 subheading += 1
-                found.append((f"h{subheading}", section.subheading))
-            for text in section.paragraphs:
-                paragraph += 1
-                found.append((paragraph, text))
-        return tuple(found)
+                locators.append(f"h{subheading}")
+                written.append(section.subheading)
+            behind = paragraph + len(section.paragraphs)
+            locators += range(paragraph, behind)
+            written += section.paragraphs
+            paragraph = behind
+        return tuple(zip(locators, written, strict=True))
 
     @property
     def lede(self) -> str:

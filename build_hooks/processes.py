@@ -94,8 +94,7 @@ class Shares(Generic[Result]):
             shares: The work, cut up.
             weight: How many articles all of it is worth.
         """
-        is_at_once = can_fork() and weight >= _WORTH_SHARING
-        self._postponed = None if is_at_once else lambda: [work(share) for share in shares]
+        self._postponed = None if _is_shared(weight) else lambda: [work(share) for share in shares]
         self._started: list[tuple[BaseProcess, Connection]] = (
             [] if self._postponed else [_start(work, share) for share in shares]
         )
@@ -209,11 +208,16 @@ def in_runs(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], wei
         items: The work.
         weight: How many articles an item is worth.
     """
-    count = processors() if len(items) * weight >= _WORTH_SHARING and can_fork() else 1
+    count = processors() if _is_shared(len(items) * weight) else 1
     runs = [items[len(items) * part // count : len(items) * (part + 1) // count] for part in range(count)]
     others = Shares(work, runs[1:])
     # This process does not only wait.
     return [work(runs[0]), *others.results()]
+
+
+def _is_shared(weight: int) -> bool:
+    """Say whether work that is worth this many articles is done in processes of its own."""
+    return weight >= _WORTH_SHARING and can_fork()
 
 
 def _start(work: Callable[[Share], Result], share: Share) -> tuple[BaseProcess, Connection]:

@@ -95,6 +95,7 @@ def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:
     numbers = joined([first.numbers, *renumbered])
     texts = joined([np.diff(part.texts) for part in parts])
     articles = joined([np.diff(part.articles) for part in parts])
+    # A first build wants all as they come, and would copy them for nothing.
     if list(places) != list(range(len(articles))):
         numbers, texts, articles = _chosen(numbers, texts, articles, np.asarray(places, np.int64))
     is_used = np.zeros(len(table), bool)

@@ -55,13 +55,15 @@ def find_all(
     Returns:
         The mentions, each term by its place among those of the finder, and what is to be kept for the next time.
     """
-    if not known.keys:
-        return _find_first(articles, chunks, finder)
-    signed = finder.signatures.sign(chunks.known, known.signed)
-    keys = list(_keys(articles, chunks, signed))
-    rows, new = rows_of(keys, known.keys)
-    windows = find_windows(gather([chunks], new), finder.names)
-    found = _find([articles[place] for place in new], windows, finder)
+    if known.keys:
+        signed = finder.signatures.sign(chunks.known, known.signed)
+        keys = list(_keys(articles, chunks, signed))
+        rows, new = rows_of(keys, known.keys)
+        windows = find_windows(gather([chunks], new), finder.names)
+        found = _find([articles[place] for place in new], windows, finder)
+    else:
+        found, signed = _find_first(articles, chunks, finder)
+        keys, rows = list(_keys(articles, chunks, signed)), list(range(len(articles)))
     # The terms of what is known are numbered before those of what was found.
     found = replace(found, terms=found.terms + np.int32(len(known.names)))
     of_name = {heading.term: number for number, heading in enumerate(finder.terms)}
@@ -73,15 +75,13 @@ def find_all(
 
 def _find_first(
     articles: Sequence[Article], chunks: Chunks, finder: MentionFinder
-) -> tuple[MentionTable, Known]:
-    """Find all mentions where none are known; chunks are signed beside it, as only the next time needs that."""
+) -> tuple[MentionTable, Signed]:
+    """Look into all articles, and sign the chunks beside it, as only the next time needs that."""
     windows = find_windows(chunks, finder.names)
     with Shares(partial(finder.signatures.sign, chunks.known), [Signed()], weight=len(articles)) as signing:
         found = _find(articles, windows, finder)
         [signed] = signing.results()
-    table = chosen_from(found, range(len(articles)), np.arange(len(finder.terms), dtype=np.int32))
-    keys = list(_keys(articles, chunks, signed))
-    return table, Known(keys, table, [heading.term for heading in finder.terms], signed)
+    return found, signed
 
 
 def _find(articles: Sequence[Article], windows: Windows, finder: MentionFinder) -> MentionTable:

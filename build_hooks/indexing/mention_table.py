@@ -62,23 +62,8 @@ def text_columns(article: Article) -> TextColumns:
     if known is None:
         if len(_known) == _MOST_KNOWN:
             _known.clear()
-        known = _known[id(article)] = (article, _columns(article))
+        known = _known[id(article)] = (article, TextColumns(*zip(*article.texts, strict=True)))
     return known[1]
-
-
-def _columns(article: Article) -> TextColumns:
-    locators: list[Locator] = [0]
-    written = [article.headline]
-    subheading, paragraph = 0, 1
-    for section in article.sections:
-        if section.subheading is not None:
-            subheading += 1
-            locators.append(f"h{subheading}")
-            written.append(section.subheading)
-        locators += range(paragraph, paragraph + len(section.paragraphs))
-        written += section.paragraphs
-        paragraph += len(section.paragraphs)
-    return TextColumns(locators, written)
 
 
 @dataclass(frozen=True, slots=True)

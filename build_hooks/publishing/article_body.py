@@ -58,7 +58,8 @@ class LinkedText:
 def body(article: Article, links: TermLinks) -> str:
     """Return an article's text in Markdown.
 
-    That of a `.txt` seed renders to exactly what its editor wrote, with `links`; that of an `.md` seed is its editor's own, and gets its links when it is HTML: see `text_links`.
+    That of a `.txt` seed renders to exactly what its editor wrote, with `links`; that of an `.md` seed is its editor's
+    own, and gets its links when it is HTML: see `text_links`.
     """
     if article.markdown is not None:
         return article.markdown

@@ -12,7 +12,7 @@ from pathlib import Path
 from build_hooks.cache import digest
 from build_hooks.processes import InCommon, Shares, processors
 from build_hooks.publishing.metadata import Heads
-from build_hooks.publishing.shell import Shells
+from build_hooks.publishing.shell import Shells, encoded
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
 from build_hooks.publishing.site_record import FileState, PreviousSite, state_of
 from build_hooks.publishing.told_page import told
@@ -143,7 +143,7 @@ def _with_folder(file: str) -> str:
 
 
 def _write(file: str, content: str | bytes) -> None:
-    left = content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content
+    left = encoded(content) if isinstance(content, str) else content
     # Not `open`, whose buffer takes a sixth of the time of a small file.
     descriptor = os.open(file, _TO_WRITE, 0o666)
     try:

@@ -163,19 +163,24 @@ def version_of(config: MkDocsConfig) -> bytes:
         # MkDocs itself has no more use for it; no other place has all settings as they were given.
         warnings.simplefilter("ignore", DeprecationWarning)
         given = config.user_configs
-    own = [{key: _without_place(some[key]) for key in some if key not in _NO_MATTER} for some in given]
+    own = [
+        {
+            key: _without_place(some[key]) if key == "theme" else some[key]
+            for key in some
+            if key not in _NO_MATTER
+        }
+        for some in given
+    ]
     theme = fingerprint.folders(config.theme.dirs)
     return digest(fingerprint.program(), fingerprint.settings(own), theme, *hooks)
 
 
-def _without_place(option: object) -> object:
-    """Return the option `theme` without the folder of its own templates, which is told by what it holds.
+def _without_place(theme: object) -> object:
+    """Return the setting `theme` without the folder of its own templates, which is told by what it holds.
 
     MkDocs makes a path from the root of it, but not in the first build of a preview.
     """
-    return (
-        {key: option[key] for key in option if key != "custom_dir"} if isinstance(option, Mapping) else option
-    )
+    return {key: theme[key] for key in theme if key != "custom_dir"} if isinstance(theme, Mapping) else theme
 
 
 def made_with(files: Files, config: MkDocsConfig, version: bytes) -> bytes:

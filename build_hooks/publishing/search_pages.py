@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from build_hooks.cache import Cache
@@ -103,13 +102,8 @@ def _digest(part: SearchBatch, before: Mapping[tuple[str, str], bytes], cache: C
 def _before(part: SearchBatch, keys: Mapping[tuple[str, str], bytes], cache: Cache) -> Digest | None:
     """Return what the build before took of the batch that began or ended as this one, where that is known."""
     key = next((keys[end] for end in part.ends if end in keys), None)
-    with suppress(LookupError):
-        return None if key is None else cache.value(SEARCH_KIND, key, _unknown)
-    return None
-
-
-def _unknown() -> Digest:
-    raise LookupError
+    answer = None if key is None else cache.known(SEARCH_KIND, key)
+    return None if answer is None else cache.open(answer)
 
 
 def _key(articles: Iterable[Labelled]) -> bytes:

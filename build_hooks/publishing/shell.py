@@ -142,12 +142,11 @@ class Shells:
 
     def shell(self, template: str, path: str) -> Shell:
         """Return the shell of `template` for pages as deep as `path` below the same folder."""
-        folder = path[: path.find("/")]
-        key = (template, folder, path.count("/"))
-        shell = self._shells.get(key)
-        if shell is None:
-            shell = self._shells[key] = self._render(template, f"{folder}/{_NOWHERE * (path.count('/') - 1)}")
-        return shell
+        folder, depth = path[: path.find("/")], path.count("/")
+        key = (template, folder, depth)
+        if key not in self._shells:
+            self._shells[key] = self._render(template, f"{folder}/{_NOWHERE * (depth - 1)}")
+        return self._shells[key]
 
     def _render(self, template: str, path: str) -> Shell:
         stranger = ShownPage(meta={"template": template}, view=object(), path=path, root=root(path))

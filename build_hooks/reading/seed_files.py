@@ -16,7 +16,7 @@ _SUFFIXES = (".txt", ".md")
 _TELLS_OF_CHANGES = os.name == "posix"
 
 
-class FileState(NamedTuple):
+class SeedState(NamedTuple):
     """What the file system tells of a file, and would not tell again were it another or written anew."""
 
     size: int
@@ -44,7 +44,7 @@ class SeedFile(NamedTuple):
     source: str
     """Its path from the project's root, as messages name it."""
 
-    state: FileState | None
+    state: SeedState | None
     """That of the file itself, where a link leads to it; None where the system does not tell when it was changed."""
 
 
@@ -169,7 +169,7 @@ def _kind(entry: os.DirEntry[str]) -> int | None:
         return None
 
 
-def _state(entry: os.DirEntry[str]) -> FileState | None:
+def _state(entry: os.DirEntry[str]) -> SeedState | None:
     if not _TELLS_OF_CHANGES:
         return None
     try:
@@ -177,4 +177,4 @@ def _state(entry: os.DirEntry[str]) -> FileState | None:
     except OSError:
         # What is wrong is told where it is opened.
         return None
-    return FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return SeedState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

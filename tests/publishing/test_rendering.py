@@ -9,11 +9,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_hooks.publishing.rendering import version_of
 
 
-def version(project: Path, custom_dir: str, language: str = "ar") -> bytes:
-    """Return the version of a project whose settings tell so of its theme."""
+def version(project: Path, custom_dir: str, language: str = "ar", other: str = "") -> bytes:
+    """Return the version of a project whose settings tell so of its theme; `other` is an option of another name."""
     config = MkDocsConfig(str(project / "mkdocs.yml"))
     theme = {"name": "material", "custom_dir": str(project / "theme"), "language": language}
     config.load_dict({"site_name": "ناشر", "theme": theme, "plugins": [], "hooks": ["hook.py"]})
+    config.load_dict({"extra": {"custom_dir": other}})
     assert [] == config.validate()[0]
     theme["custom_dir"] = custom_dir
     return version_of(config)
@@ -27,5 +28,6 @@ def test_the_place_of_templates_makes_no_other_version(tmp_path: Path) -> None:
     first = version(tmp_path, "theme")
     assert first == version(tmp_path, str(tmp_path / "theme"))
     assert first != version(tmp_path, "theme", "en")
+    assert first != version(tmp_path, "theme", other="x")
     (tmp_path / "theme" / "main.html").touch()
     assert first != version(tmp_path, "theme")

@@ -17,7 +17,7 @@ from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.reading import collection, seed_files
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.limits import read_bytes
-from build_hooks.reading.seed_files import FileState
+from build_hooks.reading.seed_files import SeedState
 
 SECOND = 1_000_000_000
 
@@ -117,7 +117,7 @@ def test_an_edit_within_one_tick_of_the_clock(
     Later than that such an edit would have another time; that it is not seen here shows that nothing else tells it.
     """
     moment = time.time_ns()
-    monkeypatch.setattr(seed_files, "_state", lambda entry: FileState(1, moment, moment, entry.inode()))
+    monkeypatch.setattr(seed_files, "_state", lambda entry: SeedState(1, moment, moment, entry.inode()))
     desk.begin_at(moment + since)
     assert ["أول", "ثان"] == desk.headlines()
     desk.write("a.txt", "آخر")

@@ -6,6 +6,7 @@ It is held in columns, as a collection has tens of thousands of words, and an in
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -80,7 +81,7 @@ class KnownWords:
 
     def with_others(self, hashes: Hashes, words: Iterable[str]) -> KnownWords:
         """Return these with other words, of which none is known, and their hashes."""
-        numbers, stem_numbers = _Numbers(self.names), _Numbers(self.stems)
+        numbers, stem_numbers = _numbered(self.names), _numbered(self.stems)
         found = [
             (number, numbers[core], numbers[some[0]])
             for number, word in enumerate(words, len(self.hashes))
@@ -116,15 +117,9 @@ def _slots(hashes: Hashes) -> Hashes:
     return hashes >> np.uint64(HASH_BITS - _SLOT_BITS)
 
 
-class _Numbers(dict[str, int]):
-    """Different texts, in order of their numbers, which they have as they come."""
-
-    def __init__(self, known: Sequence[str]) -> None:
-        super().__init__(zip(known, count(), strict=False))
-
-    def __missing__(self, text: str) -> int:
-        number = self[text] = len(self)
-        return number
+def _numbered(texts: Sequence[str]) -> defaultdict[str, int]:
+    """Return different texts with their numbers, which others have as they come."""
+    return defaultdict(count(len(texts)).__next__, zip(texts, count(), strict=False))
 
 
 def _by_stem(core: str) -> tuple[bytes, str]:

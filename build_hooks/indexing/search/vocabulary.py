@@ -10,7 +10,7 @@ from build_hooks.arabic.stems import light_stem
 STOP = "!"
 """Stands before a stop word, so that it shares no entry with a word of the same letters."""
 
-SHORTEST = 3
+_SHORTEST = 3
 """Letters that a word must have to be worth guessing."""
 
 RARER = 8
@@ -39,4 +39,4 @@ def stem(core: str) -> str:
 
 def is_worth_guessing(core: str) -> bool:
     """Say whether a core is put on the lists of `spelling`."""
-    return len(core) >= SHORTEST and not core.startswith(STOP) and not core.isdigit()
+    return len(core) >= _SHORTEST and not core.startswith(STOP) and not core.isdigit()

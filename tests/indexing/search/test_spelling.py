@@ -65,5 +65,9 @@ def test_a_rank_grows_with_the_frequency() -> None:
 
 def test_numbers_and_stop_words_are_no_guesses() -> None:
     """Nobody means 1990 by 1991, and stop words are looked for as they are."""
+    known = KnownWords().with_others(np.arange(3, dtype=np.uint64), ["1990", "كيف", "كل"])
+    assert {"1990", "!كيف"} < set(known.names)
+    frequencies = np.full(len(known.names), 5, np.int64)
+    assert {} == read(spellings(known, known.by_stem, frequencies, Compression({}))[0])
     assert not any(map(is_worth_guessing, ("1990", "!كيف", "كل")))
     assert is_worth_guessing("قلم")
