@@ -10,7 +10,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -18,6 +18,7 @@ from typing import Generic, Self, TypeVar, cast
 
 Item = TypeVar("Item")
 Share = TypeVar("Share")
+Told = TypeVar("Told")
 Result = TypeVar("Result")
 
 # Few enough that the processes end together, many enough that taking them costs nothing.
@@ -94,9 +95,10 @@ class Shares(Generic[Result]):
             shares: The work, cut up.
             weight: How many articles all of it is worth.
         """
-        self._postponed = None if _is_shared(weight) else lambda: [work(share) for share in shares]
+        self.is_postponed = not _is_shared(weight)
+        self._postponed: Callable[[], list[Result]] = lambda: [work(share) for share in shares]
         self._started: list[tuple[BaseProcess, Connection]] = (
-            [] if self._postponed else [_start(work, share) for share in shares]
+            [] if self.is_postponed else [_start(work, share) for share in shares]
         )
         self._at_work = {connection for _, connection in self._started}
 
@@ -122,7 +124,7 @@ class Shares(Generic[Result]):
             Exception: What `work` raised.
             RuntimeError: A process was ended from outside, for want of memory for example.
         """
-        if self._postponed:
+        if self.is_postponed:
             with nothing_collected():
                 return self._postponed()
         answers = [_answer(process, connection) for process, connection in self._started]
@@ -137,6 +139,59 @@ class Shares(Generic[Result]):
             process.kill()
             process.join()
             connection.close()
+
+
+class InTwoSteps(Generic[Told, Result]):
+    """A work whose second step needs what is known only later, done in a process of its own beside this one.
+
+    One process more would copy the memory that both touch once again, which took longer than the second step.
+    """
+
+    def __init__(
+        self,
+        first: Callable[[], Share],
+        second: Callable[[Share, Told], Result],
+        weight: int = _WORTH_SHARING,
+    ) -> None:
+        """Begin with the first step; see `Shares`.
+
+        Args:
+            first: The first step.
+            second: The second one, of what the first one gives and what is told.
+            weight: How many articles all of it is worth.
+        """
+        theirs, self._ours = multiprocessing.Pipe(duplex=False)
+        self._told: list[Told] = []
+
+        def work(told: Connection) -> Result:
+            self._ours.close()
+            return second(first(), self._told[0] if self._told else told.recv())
+
+        self._work = Shares(work, [theirs], weight)
+        if not self._work.is_postponed:
+            theirs.close()
+
+    def __enter__(self) -> Self:
+        """Have the process ended where what stands under `with` fails."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind:
+            self._work.stop()
+
+    def tell(self, told: Told) -> None:
+        """Tell what the second step needs; call it once."""
+        if self._work.is_postponed:
+            self._told.append(told)
+            return
+        # Where the process has ended, the result says so.
+        with suppress(BrokenPipeError):
+            self._ours.send(told)
+
+    def result(self) -> Result:
+        """Wait for the result; see `Shares.results`."""
+        [result] = self._work.results()
+        return result
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 import pytest
 
 from build_hooks import processes
-from build_hooks.processes import InCommon, Shares, in_shares
+from build_hooks.processes import InCommon, InTwoSteps, Shares, in_shares
 from tests.conftest import ROOT
 
 CAN_FORK = processes.can_fork
@@ -75,6 +75,38 @@ def test_a_process_that_was_killed_is_no_success() -> None:
     shares = Shares(work, [1])
     with pytest.raises(RuntimeError, match="ended from outside"):
         shares.results()
+
+
+@pytest.mark.parametrize("weight", [1, processes._WORTH_SHARING])
+def test_a_second_step_knows_what_is_told_later(weight: int) -> None:
+    """Wherever it is done; more than a pipe holds may be told while the first step is not done yet."""
+    told = "x" * 1_000_000
+    work: InTwoSteps[str, tuple[int, str]] = InTwoSteps(os.getpid, lambda *both: both, weight)
+    with work:
+        work.tell(told)
+    process, text = work.result()
+    assert told == text
+    assert (weight == 1) == (process == os.getpid())
+
+
+def test_a_first_step_that_was_killed_is_no_success() -> None:
+    """Nor does it matter that nobody is there any more to be told."""
+    work: InTwoSteps[str, str] = InTwoSteps(
+        lambda: os.kill(os.getpid(), signal.SIGKILL), lambda _, told: told
+    )
+    work._work.is_done(60)
+    work.tell("x" * 1_000_000)
+    with pytest.raises(RuntimeError, match="ended from outside"):
+        work.result()
+
+
+def test_a_work_that_is_told_nothing_can_be_ended() -> None:
+    """Where something else failed, no process waits for ever."""
+    work: InTwoSteps[str, int] = InTwoSteps(os.getpid, lambda process, _: process)
+    with pytest.raises(ValueError, match="no"), work:
+        raise ValueError("no")
+    [(process, _)] = work._work._started
+    assert not process.is_alive()
 
 
 def test_nothing_is_forked_beside_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mention_table import MentionTable
 from build_hooks.indexing.mentions import MentionFinder
-from build_hooks.indexing.related import RelatedArticles, related_articles, weighed_stems
+from build_hooks.indexing.related import RelatedArticles, find_related
 from build_hooks.indexing.taxonomy import (
     Declared,
     Finder,
@@ -25,10 +25,8 @@ from build_hooks.indexing.taxonomy import (
     keywords_of,
     tags_by,
 )
-from build_hooks.indexing.vectors import Weighed
 from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Article, Heading, Index, Term, Vocabulary
-from build_hooks.processes import Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +80,13 @@ def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
     """Index articles by keyword, tag and nearness; `cache` knows what builds before have worked out."""
     articles = holdings.archive.articles
     chunks = cut_all(articles, cache)
-    with _weigh_stems(chunks, cache) as weighing:
+    # Another process keeps what it has found.
+    cache.claim_last(STEMS_KIND)
+    with find_related(articles, chunks, known_stems(cache)) as finding:
         keywords = index_of(articles, holdings.keywords, _finder(chunks, cache))
         tags = index_of(articles, holdings.tags)
         terms = terms_of(keywords)
-        [stems] = weighing.results()
+        finding.tell(terms)
         return Catalogue(
             archive=holdings.archive,
             keywords=keywords.index,
@@ -94,16 +94,9 @@ def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
             keyword_entries=keywords.entries,
             tag_entries=tags.entries,
             companions=companions(keywords, terms),
-            related=related_articles(articles, stems, keywords, terms),
+            related=RelatedArticles(articles, keywords.index.terms, finding),
             style=holdings.style,
         )
-
-
-def _weigh_stems(chunks: Chunks, cache: Cache) -> Shares[Weighed]:
-    """Begin to weigh the stems of articles, in another process where there can be one: no mention is needed for it."""
-    cache.claim_last(STEMS_KIND)
-    articles = len(chunks.articles) - 1
-    return Shares(lambda stems: weighed_stems(chunks, stems), [known_stems(cache)], weight=articles)
 
 
 def _finder(chunks: Chunks, cache: Cache) -> Finder:

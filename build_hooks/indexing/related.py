@@ -13,6 +13,8 @@ halves of the headlines speak for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -22,9 +24,9 @@ from build_hooks.indexing.features import Counts, Stems, count_stems, stems_of
 from build_hooks.indexing.nearest import NONE, nearest
 from build_hooks.indexing.runs import Numbers, Runs
 from build_hooks.indexing.shared_terms import shared_terms
-from build_hooks.indexing.taxonomy import Indexed
 from build_hooks.indexing.vectors import Weighed, vectors_of, weigh, weigh_stems
 from build_hooks.model import Article, Related, Term
+from build_hooks.processes import InTwoSteps
 
 MOST_RELATED = 5
 """How many articles one is related to at most."""
@@ -36,25 +38,41 @@ DECLARED = 5
 """Occurrences that it is worth that an article declares a term, beside those that it has; set by judgement."""
 
 
+class Pairs(NamedTuple):
+    """Articles that are near to others."""
+
+    nearest: Numbers
+    """A row for each article, as `nearest_articles` gives them."""
+
+    shared: Runs
+    """For each number in them, row after row, the places of the terms that both articles have."""
+
+
+Finding: TypeAlias = InTwoSteps[ArticleTerms, Pairs]
+"""The search for them: it goes through the texts before the terms in them are known."""
+
+
 class RelatedArticles(Mapping[str, tuple[Related, ...]]):
     """By every article's permalink those that its readers may want next, made when they are asked for."""
 
-    def __init__(
-        self, articles: Sequence[Article], terms: Sequence[Term], nearest: Numbers, shared: Runs
-    ) -> None:
+    def __init__(self, articles: Sequence[Article], terms: Sequence[Term], finding: Finding) -> None:
         """Tell of `articles`.
 
         Args:
             articles: All articles.
             terms: All terms of their index.
-            nearest: A row for each article, as `nearest_articles` gives them.
-            shared: For each number in them, row after row, the places of the terms that both articles have.
+            finding: Finds which are near to which.
         """
         self._articles = articles
         self._places = {article.permalink: place for place, article in enumerate(articles)}
         self._terms = terms
-        self.nearest = nearest
-        self.shared = shared
+        self.finding = finding
+        """What finds them; it has to be done before processes part that ask."""
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Which are near to which; the first who asks waits for it."""
+        return self.finding.result()
 
     def __len__(self) -> int:
         """Return how many articles there are."""
@@ -67,48 +85,39 @@ class RelatedArticles(Mapping[str, tuple[Related, ...]]):
     def __getitem__(self, permalink: str) -> tuple[Related, ...]:
         """Return those of one article."""
         place = self._places[permalink]
-        row = self.nearest[place].tolist()
+        nearest, shared = self.pairs
+        row = nearest[place].tolist()
         first = place * len(row)
         return tuple(
             Related(
                 self._articles[other],
-                tuple([self._terms[term] for term in self.shared.slice(number, number + 1).tolist()]),
+                tuple([self._terms[term] for term in shared.slice(number, number + 1).tolist()]),
             )
             for number, other in enumerate(row, first)
             if other != NONE
         )
 
 
-def weighed_stems(chunks: Chunks, stems: Stems = stems_of) -> Weighed:
-    """Weigh the stems of articles.
-
-    Args:
-        chunks: What the articles' texts are made of.
-        stems: Gives the stems of chunks, those that are known without working them out.
-    """
-    return weigh_stems(count_stems(chunks, stems))
-
-
-def related_articles(
-    articles: Sequence[Article], stems: Weighed, keywords: Indexed, terms: ArticleTerms
-) -> RelatedArticles:
-    """Find for each article those that its readers may want next.
+def find_related(articles: Sequence[Article], chunks: Chunks, stems: Stems = stems_of) -> Finding:
+    """Begin to find for each article those that its readers may want next, beside this process where that can be.
 
     Args:
         articles: All articles in any order, no two at one permalink.
-        stems: The stems of these articles' texts, in the same order.
-        keywords: The index of their keywords.
-        terms: The terms in them.
+        chunks: What their texts are made of.
+        stems: Gives the stems of chunks, those that are known without working them out.
 
     Returns:
-        By every article's permalink at most `MOST_RELATED` others, the nearest first, those equally near by
-        permalink; none where no other shares what weighs most in it. Stop words are not counted. Time and memory
-        are in proportion to the text.
+        What has to be told the terms in the articles. At most `MOST_RELATED` others are found for each, the nearest
+        first, those equally near by permalink; none where no other shares what weighs most in it. Stop words are not
+        counted. Time and memory are in proportion to the text.
     """
-    pairs = nearest_articles(articles, stems, terms)
-    shared = shared_terms(pairs, terms, worth(terms), MOST_SHARED)
-    in_index = Runs(shared.bounds, terms.order[shared.numbers])
-    return RelatedArticles(articles, keywords.index.terms, pairs, in_index)
+
+    def find(weighed: Weighed, terms: ArticleTerms) -> Pairs:
+        pairs = nearest_articles(articles, weighed, terms)
+        shared = shared_terms(pairs, terms, worth(terms), MOST_SHARED)
+        return Pairs(pairs, Runs(shared.bounds, terms.order[shared.numbers]))
+
+    return InTwoSteps(lambda: weigh_stems(count_stems(chunks, stems)), find, weight=len(articles))
 
 
 def nearest_articles(articles: Sequence[Article], stems: Weighed, terms: ArticleTerms) -> Numbers:

@@ -121,7 +121,8 @@ def prepare(
         with write_files(search, site) as search_being_written:
             with stages.stage("indexing"):
                 catalogue = catalogue_of(holdings, cache)
-            with stages.stage("planning"):
+            # Those related are found meanwhile.
+            with stages.stage("planning"), catalogue.related.finding:
                 identities = identities_of(catalogue)
                 pages = list(site_pages(catalogue, publication, identities))
                 keywords = keyword_index(catalogue, identities, cache)
@@ -134,6 +135,8 @@ def prepare(
                     markdown=markdown,
                     cache=root / ".cache" / "cards",
                 )
+                # Before the processes part that write the pages.
+                _ = identities.related.parts
     return Edition(
         pages=pages,
         files=shared.files,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import prod
 from typing import Any
 
@@ -105,17 +106,24 @@ class RelatedIdentities:
 
     def __init__(self, related: RelatedArticles, links: Identity, terms: Identity) -> None:
         """Tell of `related`; `links` are of all articles, `terms` of the index whose terms they share."""
-        nearest, shared = related.nearest, related.shared
+        self._related = related
+        self._links = links
+        self._terms = terms
+
+    @cached_property
+    def parts(self) -> tuple[Stretches, Stretches]:
+        """What is told of all; the first who asks waits until they are found."""
+        (nearest, shared), links = self._related.pairs, self._links
         most = nearest.shape[1]
         lengths = np.diff(shared.bounds).astype(np.int32).reshape(-1, most)
-        self._parts = (
+        return (
             Stretches(_side_by_side(nearest >= 0, links[nearest], lengths) if len(links) else links),
-            Stretches(terms[shared.numbers], shared.bounds[::most]),
+            Stretches(self._terms[shared.numbers], shared.bounds[::most]),
         )
 
     def of(self, place: int) -> list[bytes]:
         """Tell of those of one article, given by its place."""
-        return [part.of(place, place + 1) for part in self._parts]
+        return [part.of(place, place + 1) for part in self.parts]
 
 
 @dataclass(frozen=True, slots=True)

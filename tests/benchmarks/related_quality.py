@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from build_hooks.indexing import related
 from build_hooks.indexing.article_terms import terms_of
 from build_hooks.indexing.chunks import Chunks, cut
-from build_hooks.indexing.related import RelatedArticles, related_articles, weighed_stems
+from build_hooks.indexing.related import RelatedArticles, find_related
 from build_hooks.indexing.taxonomy import Names, declared_terms, index_of, keywords_of
 from build_hooks.model import Article, Related
 from build_hooks.reading.collection import read_collection
@@ -54,7 +54,9 @@ def rates(
 def related_to(articles: Sequence[Article], chunks: Chunks, names_of: Names) -> RelatedArticles:
     """Return the related articles, where `names_of` gives their terms."""
     keywords = index_of(articles, declared_terms(articles, names_of))
-    return related_articles(articles, weighed_stems(chunks), keywords, terms_of(keywords))
+    finding = find_related(articles, chunks)
+    finding.tell(terms_of(keywords))
+    return RelatedArticles(articles, keywords.index.terms, finding)
 
 
 def print_quality(articles: Sequence[Article]) -> None:

@@ -20,7 +20,7 @@ from build_hooks.cache import Cache
 from build_hooks.indexing import features, nearest, related, runs, shared_terms, vectors
 from build_hooks.indexing.article_terms import terms_of
 from build_hooks.indexing.chunks import Chunks, cut
-from build_hooks.indexing.related import RelatedArticles, related_articles, weighed_stems
+from build_hooks.indexing.related import RelatedArticles, find_related
 from build_hooks.indexing.taxonomy import Finder, Indexed, keywords_of
 from build_hooks.model import Article, Heading, Mention, Section
 from tests.factory import a_table, an_article, an_index
@@ -45,7 +45,9 @@ def related_of(
 ) -> RelatedArticles:
     """Return the related articles, without an index by their texts alone."""
     keywords = keywords or an_index(articles, lambda _: ())
-    return related_articles(articles, weighed_stems(chunks or cut(articles)), keywords, terms_of(keywords))
+    finding = find_related(articles, chunks or cut(articles))
+    finding.tell(terms_of(keywords))
+    return RelatedArticles(articles, keywords.index.terms, finding)
 
 
 def found(articles: Sequence[Article], keywords: Indexed | None = None) -> dict[str, list[str]]:
