@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ from build_hooks.publishing.edition import Edition, prepare  # noqa: E402
 from build_hooks.publishing.escape import PlainReferences  # noqa: E402
 from build_hooks.publishing.policy import POLICY  # noqa: E402
 from build_hooks.publishing.press import Press, Writing  # noqa: E402
+from build_hooks.publishing.previous_site import PreviousSite  # noqa: E402
 from build_hooks.publishing.rendering import (  # noqa: E402
     add_to_site,
     describe,
@@ -56,14 +58,9 @@ from build_hooks.publishing.rendering import (  # noqa: E402
     start_press,
     version_of,
 )
-from build_hooks.publishing.site_record import (  # noqa: E402
-    PreviousSite,
-    SiteRecord,
-    keep_record,
-    previous_site,
-    scan,
-)
+from build_hooks.publishing.site_record import SiteRecord, keep_record, last_record, scan  # noqa: E402
 from build_hooks.publishing.site_size import site_size  # noqa: E402
+from build_hooks.publishing.spare import leave_spare  # noqa: E402
 from build_hooks.publishing.stages import Stages  # noqa: E402
 from build_hooks.publishing.staging import (  # noqa: E402
     Staging,
@@ -141,10 +138,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     assert _run.staging
     root, version = Path(config.config_file_path).parent, version_of(config)
     _run.stages = Stages(lambda name: _log.info("%s", name.capitalize()))
-    _run.cache = _run.cache or Cache(root / ".cache", remembers=_run.command == "serve")
+    _run.cache = _run.cache or Cache(_cache_folder(config), remembers=_run.command == "serve")
     _run.cache.renew(version)
     if is_alone(config):
-        _run.previous = previous_site(_run.staging.site, _run.command, _run.cache)
+        site = _run.staging.site
+        _run.previous = PreviousSite(str(site), last_record(site, _run.command, _run.cache))
+        # A preview is gone when it ends, and so would its spare have to be.
+        if _run.command != "serve":
+            _run.previous.take_spare(_cache_folder(config), _run.staging.beside())
     try:
         _run.edition = prepare(
             root,
@@ -243,7 +244,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         _log.warning("%s", warning)
     if config.strict and _counted():
         return
-    _publish(record)
+    _publish(record, config)
     # `mkdocs gh-deploy` takes the site from there.
     config.site_dir = _run.staging.site_dir
     _run.staging = None
@@ -263,16 +264,21 @@ def on_shutdown() -> None:
     _discard()
 
 
-def _publish(record: SiteRecord) -> None:
+def _publish(record: SiteRecord, config: MkDocsConfig) -> None:
     assert _run.staging
     assert _run.cache
     is_new = record is not _run.edition
+    previous, cache = _run.previous, _cache_folder(config)
     try:
-        if is_new:
-            was = _run.previous and _run.previous.record
-            publish(_run.staging, was.files if was else ())
-        else:
+        if not is_new:
+            if previous:
+                previous.put_spare_back(cache)
             discard(_run.staging)
+        elif previous and previous.record:
+            keep = None if _run.command == "serve" else partial(leave_spare, cache=cache)
+            publish(_run.staging, previous.record.files, keep)
+        else:
+            publish(_run.staging)
     except StagingError as error:
         raise PluginError(str(error)) from error
     if is_new:
@@ -283,11 +289,17 @@ def _publish(record: SiteRecord) -> None:
     _run.cache.sweep()
 
 
+def _cache_folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / ".cache"
+
+
 def _discard() -> None:
     if _run.writing:
         _run.writing.shares.stop()
     if isinstance(_run.edition, Edition):
         _run.edition.search_being_written.stop()
+    if _run.previous:
+        _run.previous.stop()
     _run.writing = _run.press = _run.nav = _run.edition = _run.previous = _run.templates = None
     if _run.staging:
         discard(_run.staging)

@@ -122,6 +122,10 @@ class Press:
         assert 0 == self.forks.build().exit_code
         assert self.editions[edition] == tree(self.desk.site)
         assert (self.desk.site / ".git/HEAD").is_file()
+        # A worker of the killed build may still be writing into the cache.
+        end = time.monotonic() + 10
+        while self.desk.litter() and time.monotonic() < end:
+            time.sleep(0.05)
         assert [] == self.desk.litter()
 
 

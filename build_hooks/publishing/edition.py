@@ -16,12 +16,13 @@ from build_hooks.processes import Shares, nothing_collected
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.press import write_files
+from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.release import build_day, released
 from build_hooks.publishing.sharing import HandWritten, share
 from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, SiteFile
-from build_hooks.publishing.site_record import FileState, PreviousSite, SiteRecord
+from build_hooks.publishing.site_record import FileState, SiteRecord
 from build_hooks.publishing.stages import Stages
 from build_hooks.reading.collection import collect, read_batches
 
@@ -117,6 +118,8 @@ def prepare(
         with stages.stage("indexing"):
             holdings = take_stock(released(collection.articles, today, is_preview=is_preview), vocabulary)
             search = search_index(holdings, cache)
+            if previous:
+                previous.lay_out(site)
         # It takes longest, and needs no more than that.
         with write_files(search, site) as search_being_written:
             with stages.stage("indexing"):

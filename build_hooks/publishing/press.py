@@ -12,9 +12,10 @@ from pathlib import Path
 from build_hooks.cache import digest
 from build_hooks.processes import InCommon, Shares, processors
 from build_hooks.publishing.metadata import Heads
+from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.shell import Shells, encoded
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
-from build_hooks.publishing.site_record import FileState, PreviousSite, state_of
+from build_hooks.publishing.site_record import FileState, state_of, with_folder
 from build_hooks.publishing.told_page import told
 
 # On Windows a file is text unless it is said to be none.
@@ -57,11 +58,11 @@ class Press:
             shows = planned.shows() if planned.shows else told(planned.make())
             # Where its seed can be edited hangs on the seed and the settings: once these change, nothing is taken.
             key = digest(shells.shell(planned.template, planned.path).digest, shows)
-            target = _with_folder(f"{site}/{file}")
+            target = f"{site}/{file}"
             state = previous.give(file, key, target) if previous else None
             if state is None:
                 page = planned.make()
-                _write(target, shells.document(page, self.heads.of(page), edit_url(planned)))
+                _write(with_folder(target), shells.document(page, self.heads.of(page), edit_url(planned)))
                 state = state_of(target)
             return file, key, state
 
@@ -74,6 +75,8 @@ class Press:
                     _write_files(part, site, is_orphan)
             return written
 
+        if previous:
+            previous.take_away(site, [f"{page.path}index.html" for page in self.pages])
         for page in self.pages:
             # Once for all, before the processes part.
             shells.shell(page.template, page.path)
@@ -120,26 +123,13 @@ def write_files(planned: PlannedFiles, site: Path) -> Shares[None]:
 
 def _write_files(planned: PlannedFiles, site: Path, is_orphan: Callable[[], bool]) -> None:
     for file in takewhile(lambda _: not is_orphan(), planned.make()):
-        _write(_with_folder(f"{site}/{file.path}"), file.content)
+        _write(with_folder(f"{site}/{file.path}"), file.content)
 
 
 def _orphan() -> Callable[[], bool]:
     """Return what tells whether the build was killed, so that its folder may soon be another's."""
     parent = os.getpid()
     return lambda: parent not in {os.getpid(), os.getppid()}
-
-
-def _with_folder(file: str) -> str:
-    """Return the name of a file, in whose folder it can now be written."""
-    # Not `pathlib`, which takes longer than all the rest for a small file.
-    folder = file[: file.rindex("/")]
-    try:
-        os.mkdir(folder)  # noqa: PTH102
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    return file
 
 
 def _write(file: str, content: str | bytes) -> None:

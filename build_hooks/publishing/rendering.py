@@ -28,11 +28,12 @@ from build_hooks.publishing.edition import Edition
 from build_hooks.publishing.head import Head
 from build_hooks.publishing.metadata import document_head
 from build_hooks.publishing.press import Press, Writing
+from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.publication import Publication, address_of, locale, notation, number_of_cards
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.site_record import PreviousSite, alone_in_folder
+from build_hooks.publishing.site_record import alone_in_folder
 from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.theme_loader import ThemeLoader
 from build_hooks.publishing.urls import root

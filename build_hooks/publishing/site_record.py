@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -104,42 +103,23 @@ def scan(folder: str, known: Mapping[str, FileState] = MappingProxyType({})) -> 
     return files
 
 
-@dataclass(frozen=True, slots=True)
-class PreviousSite:
-    """The site that stands, from which pages are taken that are to be the same again."""
-
-    folder: str
-    record: SiteRecord | None
-
-    def unchanged(self, made_of: bytes) -> SiteRecord | None:
-        """Return the record of the site where it was made of the same, and is still as it was left."""
-        record = self.record
-        return record if record and record.made_of == made_of and record.stands_in(self.folder) else None
-
-    def give(self, path: str, key: bytes, target: str) -> FileState | None:
-        """Put the file of a page at `target`, where it was made of `key` before and is still what it was then.
-
-        It becomes a second name of the same file, so nothing is copied. Where the file system has no such thing,
-        nothing is given.
-
-        Returns:
-            The state of the file; None where nothing is given.
-        """
-        if self.record is None or self.record.pages.get(path) != key:
-            return None
-        source = f"{self.folder}/{path}"
-        with suppress(OSError):
-            if (state := state_of(source)) == self.record.files.get(path):
-                os.link(source, target)
-                return state
-        return None
+def with_folder(file: str) -> str:
+    """Return the name of a file, in whose folder it can now be written."""
+    # Not `pathlib`, which takes longer than all the rest for a small file.
+    folder = file[: file.rindex("/")]
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    return file
 
 
-def previous_site(site: Path, command: str, cache: Cache) -> PreviousSite:
-    """Return the site that stands, with its record where it is the last one that `command` built."""
+def last_record(site: Path, command: str, cache: Cache) -> SiteRecord | None:
+    """Return the record of a site where it is the last one that `command` built."""
     record: SiteRecord | None = cache.last(_kind(command))
-    is_of_site = record is not None and record.site_dir == str(site)
-    return PreviousSite(str(site), record if is_of_site else None)
+    return record if record and record.site_dir == str(site) else None
 
 
 def keep_record(record: SiteRecord, command: str, cache: Cache) -> None:

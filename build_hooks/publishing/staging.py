@@ -47,6 +47,10 @@ class Staging:
     lock: int
     """What holds the lock, a file descriptor."""
 
+    def beside(self) -> Path:
+        """Return the path of a folder beside the one to build in, which is not there yet and goes with it."""
+        return self.folder.with_name(secrets.token_hex(8))
+
 
 def open_staging(site_dir: str, on_wait: Callable[[], object]) -> Staging:
     """Mend what a killed build left, and make a new folder to build in.
@@ -82,7 +86,9 @@ def open_staging(site_dir: str, on_wait: Callable[[], object]) -> Staging:
     return Staging(site_dir, site, folder, lock)
 
 
-def publish(staging: Staging, known: Iterable[str] = ()) -> None:
+def publish(
+    staging: Staging, known: Iterable[str] = (), keep: Callable[[Path], object] | None = None
+) -> None:
     """Put the new site in the place of the previous one.
 
     What its folder has that is hidden, such as `.git`, stays, as MkDocs neither makes nor deletes it; unless the
@@ -91,6 +97,7 @@ def publish(staging: Staging, known: Iterable[str] = ()) -> None:
     Args:
         staging: the new site.
         known: paths of files that the previous one is likely to hold, which goes the sooner.
+        keep: may move the previous one elsewhere, before it is deleted.
 
     Raises:
         StagingError: where the site could not be replaced. It stands as it was.
@@ -105,7 +112,7 @@ def publish(staging: Staging, known: Iterable[str] = ()) -> None:
             if previous.exists():
                 previous.rename(staging.site)
             raise
-        _mend(staging.site, known)
+        _mend(staging.site, known, keep)
     except OSError as error:
         raise StagingError(
             f"The site could not be put in place: {error}; see that nothing keeps {staging.site_dir} open and that "
@@ -135,17 +142,20 @@ def _workshop(site: Path) -> Path:
     return site.with_name(f".{site.name}.staging")
 
 
-def _mend(site: Path, known: Iterable[str] = ()) -> None:
+def _mend(site: Path, known: Iterable[str] = (), keep: Callable[[Path], object] | None = None) -> None:
     """Finish the change of sites, or undo it where the new one is not in place yet; delete what is left."""
     workshop = _workshop(site)
     previous = workshop / _PREVIOUS
     if previous.exists():
         if site.exists():
             _keep_hidden(previous, site)
-            # While it is being deleted it must not be taken for a whole site.
-            remove(previous.rename(workshop / secrets.token_hex(8)), known)
+            if keep:
+                keep(previous)
         else:
             previous.rename(site)
+        if previous.exists():
+            # While it is being deleted it must not be taken for a whole site.
+            remove(previous.rename(workshop / secrets.token_hex(8)), known)
     # A worker of a killed build may still be writing there: then the next build finds and deletes that.
     shutil.rmtree(workshop, ignore_errors=True)
 

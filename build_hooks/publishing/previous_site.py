@@ -1,0 +1,83 @@
+"""The site that stands, from which pages are taken that are to be the same again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Set
+from contextlib import suppress
+from pathlib import Path
+
+from build_hooks.publishing.site_record import FileState, SiteRecord, state_of, with_folder
+from build_hooks.publishing.spare import Spare, take_spare
+
+
+class PreviousSite:
+    """The site that stands, and its spare, in which the next one may be written."""
+
+    def __init__(self, folder: str, record: SiteRecord | None) -> None:
+        """Begin.
+
+        Args:
+            folder: Where it stands.
+            record: What it was made of, where that is known.
+        """
+        self._folder = folder
+        self.record = record
+        self._spare: Spare | None = None
+        self._held: Set[str] = frozenset()
+
+    def unchanged(self, made_of: bytes) -> SiteRecord | None:
+        """Return the record of the site where it was made of the same, and is still as it was left."""
+        record = self.record
+        return record if record and record.made_of == made_of and record.stands_in(self._folder) else None
+
+    def take_spare(self, cache: Path, beside: Path) -> None:
+        """Have the spare that is kept in the folder `cache`, if there is one, made ready in a folder `beside`."""
+        record = self.record
+        pages = {path: record.files[path] for path in record.pages if path in record.files} if record else {}
+        self._spare = take_spare(cache, beside, pages)
+
+    def put_spare_back(self, cache: Path) -> None:
+        """Leave the spare to the next build."""
+        if self._spare:
+            self._spare.put_back(cache)
+
+    def stop(self) -> None:
+        """Let nothing be made ready any more."""
+        if self._spare:
+            self._spare.stop()
+
+    def lay_out(self, site: Path) -> None:
+        """Put the pages of the spare into the empty folder `site`, those that are files of the site that stands."""
+        if self._spare:
+            self._held = self._spare.lay_out(site)
+
+    def take_away(self, site: Path, staying: Iterable[str]) -> None:
+        """Take pages out of `site` that were laid out there, but those whose paths are among `staying`."""
+        for path in self._held - set(staying):
+            (site / path).unlink()
+            for folder in (site / path).relative_to(site).parents:
+                with suppress(OSError):
+                    (site / folder).rmdir()
+
+    def give(self, path: str, key: bytes, target: str) -> FileState | None:
+        """Have the file of a page at `target`, where it was made of `key` before and is still what it was then.
+
+        It is a second name of the same file, so nothing is copied. Where the file system has no such thing, nothing is
+        given; then nothing stands at `target` either.
+
+        Returns:
+            The state of the file; None where nothing is given.
+        """
+        is_held = path in self._held
+        if self.record and self.record.pages.get(path) == key:
+            source = f"{self._folder}/{path}"
+            with suppress(OSError):
+                if (state := state_of(source)) == self.record.files.get(path):
+                    if not is_held:
+                        os.link(source, with_folder(target))
+                    return state
+        if is_held:
+            # What is written there must not be written into the site that stands.
+            os.unlink(target)  # noqa: PTH108  # `pathlib` takes several times as long
+        return None

@@ -1,0 +1,177 @@
+"""What the next build may take from the site that stands."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build_hooks import processes
+from build_hooks.publishing.previous_site import PreviousSite
+from build_hooks.publishing.site_record import SiteRecord, scan, state_of
+from build_hooks.publishing.spare import leave_spare
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site of two pages."""
+    for name in ("index.html", "a/index.html"):
+        file = tmp_path / "site" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(name)
+    return tmp_path / "site"
+
+
+def record_of(site: Path) -> SiteRecord:
+    """Return the record of a site as it stands."""
+    pages = {"index.html": b"1", "a/index.html": b"2"}
+    return SiteRecord(str(site), b"made of", scan(str(site)), pages, "2 pages", (), ())
+
+
+def spare_of(site: Path) -> Path:
+    """Put a spare into the cache that has the files of `site`, as a build has left it; return it."""
+    cache = site.with_name(".cache")
+    shutil.copytree(site, site.with_name("before"), copy_function=os.link)
+    leave_spare(site.with_name("before"), cache)
+    return cache / "spare"
+
+
+def laid_out(site: Path) -> tuple[PreviousSite, Path]:
+    """Return the previous site, and where the spare was laid out for the next one."""
+    previous = PreviousSite(str(site), record_of(site))
+    previous.take_spare(site.with_name(".cache"), site.with_name("taken"))
+    new = site.with_name("new")
+    new.mkdir()
+    previous.lay_out(new)
+    return previous, new
+
+
+def test_a_page_of_the_same_key_is_given(site: Path, tmp_path: Path) -> None:
+    """It is the same file once more; of another key, or unknown, none is."""
+    previous = PreviousSite(str(site), record_of(site))
+    state = previous.give("a/index.html", b"2", str(tmp_path / "new"))
+    assert state_of(str(tmp_path / "new")) == state
+    assert (tmp_path / "new").samefile(site / "a/index.html")
+    assert not previous.give("a/index.html", b"3", str(tmp_path / "other"))
+    assert not previous.give("b/index.html", b"2", str(tmp_path / "other"))
+    assert not PreviousSite(str(site), None).give("a/index.html", b"2", str(tmp_path / "other"))
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize("spoil", ["longer", "touched", "deleted", "a link"])
+def test_a_page_that_was_touched_is_not_given(site: Path, tmp_path: Path, spoil: str) -> None:
+    """What is no longer as the build left it is made anew."""
+    previous = PreviousSite(str(site), record_of(site))
+    file = site / "a/index.html"
+    if spoil == "longer":
+        file.write_text("something else")
+    elif spoil == "touched":
+        os.utime(file, (1, 1))
+    else:
+        file.unlink()
+    if spoil == "a link":
+        file.symlink_to(site / "index.html")
+    assert not previous.give("a/index.html", b"2", str(tmp_path / "new"))
+
+
+def test_a_site_is_unchanged_only_as_a_whole(site: Path) -> None:
+    """Made of the same, with the same files and no others; hidden entries beside them are not the build's."""
+    previous = PreviousSite(str(site), record_of(site))
+    assert previous.unchanged(b"made of") is previous.record
+    assert previous.unchanged(b"else") is None
+    (site / ".git").mkdir()
+    (site / ".git/HEAD").touch()
+    assert previous.unchanged(b"made of") is previous.record
+    (site / "stray").touch()
+    assert previous.unchanged(b"made of") is None
+    (site / "stray").unlink()
+    (site / "index.html").unlink()
+    assert previous.unchanged(b"made of") is None
+
+
+@pytest.mark.parametrize("worth_sharing", [1, 1000])
+def test_a_spare_keeps_pages_of_the_site_that_stands_alone(
+    site: Path, monkeypatch: pytest.MonkeyPatch, worth_sharing: int
+) -> None:
+    """What was changed, is no page, or is a link, goes; so do folders without a page. It is in the cache no more."""
+    monkeypatch.setattr(processes, "_WORTH_SHARING", worth_sharing)
+    spare = spare_of(site)
+    (spare / "index.html").unlink()
+    (spare / "index.html").write_text("older")
+    (spare / "assets/js").mkdir(parents=True)
+    (spare / "assets/js/x.js").write_text("x")
+    (spare / "a/link").symlink_to(site / "a")
+    _, new = laid_out(site)
+    assert ["a", "a/index.html"] == sorted(path.relative_to(new).as_posix() for path in new.rglob("*"))
+    assert not spare.exists()
+    assert (site / "a/index.html").read_text() == "a/index.html"
+
+
+def test_a_page_in_the_spare_is_there_already(site: Path) -> None:
+    """Given it is the file that it was, without having been linked again."""
+    spare_of(site)
+    previous, new = laid_out(site)
+    target = new / "a/index.html"
+    links = target.stat().st_nlink
+    assert state_of(str(target)) == previous.give("a/index.html", b"2", str(target))
+    assert links == target.stat().st_nlink
+    assert target.samefile(site / "a/index.html")
+
+
+@pytest.mark.parametrize("spoil", ["another key", "touched"])
+def test_nothing_is_written_into_the_site_that_stands(site: Path, spoil: str) -> None:
+    """A page that becomes another one is no second name of what it was, whoever opens it for writing."""
+    spare_of(site)
+    previous, new = laid_out(site)
+    if spoil == "touched":
+        os.utime(site / "a/index.html", (1, 1))
+    assert not previous.give(
+        "a/index.html", b"3" if spoil == "another key" else b"2", str(new / "a/index.html")
+    )
+    (new / "a/index.html").write_text("new")
+    assert "a/index.html" == (site / "a/index.html").read_text()
+
+
+def test_pages_that_are_no_more_are_taken_away(site: Path) -> None:
+    """With the folders that had nothing else, but not the one of the site itself."""
+    spare_of(site)
+    previous, new = laid_out(site)
+    previous.take_away(new, ["index.html", "b/index.html"])
+    assert ["index.html"] == [path.relative_to(new).as_posix() for path in new.rglob("*")]
+
+
+def test_a_spare_that_is_not_needed_is_put_back(site: Path) -> None:
+    """The next build has it."""
+    spare = spare_of(site)
+    previous = PreviousSite(str(site), record_of(site))
+    previous.take_spare(spare.parent, site.with_name("taken"))
+    assert not spare.exists()
+    previous.put_spare_back(spare.parent)
+    assert (spare / "a/index.html").samefile(site / "a/index.html")
+
+
+def test_without_a_record_a_spare_is_worth_nothing(site: Path) -> None:
+    """All that it holds goes, as nothing tells what it is."""
+    spare_of(site)
+    previous = PreviousSite(str(site), None)
+    previous.take_spare(site.with_name(".cache"), site.with_name("taken"))
+    new = site.with_name("new")
+    new.mkdir()
+    previous.lay_out(new)
+    assert [] == list(new.iterdir())
+
+
+def test_a_spare_that_is_gone_is_no_hindrance(site: Path) -> None:
+    """Whoever deleted it, the site is built as if there had been none."""
+    spare_of(site)
+    previous = PreviousSite(str(site), record_of(site))
+    previous.take_spare(site.with_name(".cache"), site.with_name("taken"))
+    shutil.rmtree(site.with_name("taken"))
+    new = site.with_name("new")
+    new.mkdir()
+    previous.lay_out(new)
+    assert new.is_dir()
+    state = previous.give("a/index.html", b"2", str(new / "a/index.html"))
+    assert state_of(str(site / "a/index.html")) == state
