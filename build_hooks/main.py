@@ -229,11 +229,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             pages = _run.writing.finish()
             known = {file: state for file, _, state in pages if file in _run.alone}
             record.search_being_written.results()
+            runs = frozenset(_run.writing.runs)
             _run.writing = None
             record = record.record(
                 str(_run.staging.site),
                 scan(config.site_dir, known),
                 {file: key for file, key, _ in pages},
+                runs,
             )
     else:
         _log.info("Nothing has changed; the site stays as it is")

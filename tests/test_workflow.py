@@ -66,12 +66,12 @@ def test_address() -> None:
 
 
 def test_warm_builds() -> None:
-    """What publishes finds what the build before kept, and its site; what tests builds anew."""
+    """What publishes finds what the build before kept, and its site, once; what tests builds anew."""
     [cache] = steps_using("actions/cache", STEPS)
     steps = JOBS["build"]["steps"]
     [build] = [step for step in steps if "run" in step]
     assert steps.index(cache) < steps.index(build)
-    assert cache["with"]["path"].split() == [".cache", "site"]
+    assert cache["with"]["path"].split() == [".cache/*", "!.cache/spare", "site"]
     assert cache["with"]["key"].startswith(cache["with"]["restore-keys"])
     assert "run_id" in cache["with"]["key"]
 

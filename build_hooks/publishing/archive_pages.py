@@ -10,6 +10,7 @@ from build_hooks.arabic.numbers import ARTICLE
 from build_hooks.indexing.archive import Archive, Month
 from build_hooks.model import Article
 from build_hooks.publishing import urls
+from build_hooks.publishing.identities import identity_of
 from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.views import Link, Slice, listing_pages
 
@@ -95,8 +96,14 @@ def _pages(
     summary = notation.counted(len(articles), ARTICLE)
     front_matter = {"title": title, "description": f"{title}: {summary}", "template": _TEMPLATE}
 
+    around = repr((title, summary, parents, years, undated))
+
     def page(listing: Slice[Article]) -> SitePage:
         view = ArchiveView(title, summary, parents, years, undated, listing)
         return SitePage(listing.path, front_matter, view)
 
-    yield from listing_pages(path, _TEMPLATE, articles, page)
+    def shows(listing: Slice[Article]) -> bytes:
+        own = f"{around}{listing.number} {listing.count} "
+        return b"".join((own.encode(errors="surrogatepass"), *map(identity_of, listing.items)))
+
+    yield from listing_pages(path, _TEMPLATE, articles, page, shows)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
+from zlib import crc32
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.words import shorten
@@ -13,11 +15,14 @@ from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Heading, Related
 from build_hooks.publishing.article_body import LinkedText, body, first_mentions
 from build_hooks.publishing.identities import Identities
-from build_hooks.publishing.site_page import PlannedPage, SitePage, markdown_page
+from build_hooks.publishing.site_page import PlannedPage, Run, SitePage, markdown_page
 from build_hooks.publishing.urls import KEYWORDS, TAGS, article_path
 from build_hooks.publishing.views import Link, article_link, term_link
 
 _TEMPLATE = "article.html"
+
+# Pages of which all are looked at where one has changed, as one does in a few of them with most edits.
+_IN_A_RUN = 16
 
 # What search engines show of a description.
 _DESCRIPTION_LENGTH = 160
@@ -85,11 +90,42 @@ def article_pages(
             path=article_path(article),
             template=_TEMPLATE,
             make=partial(pages.page, place, has_card=place < cards),
-            shows=partial(pages.shows, identities, place, has_card=place < cards) if identities else None,
+            shows=partial(_shows, catalogue, cards, identities, place, place + 1) if identities else None,
             seed=article.seed,
             modified=article.updated or article.date,
             needs_markdown=article.markdown is not None,
         )
+
+
+def article_runs(catalogue: Catalogue, cards: int, identities: Identities) -> Iterator[Run]:
+    """Yield the pages of all articles in runs, see `article_pages`.
+
+    A run ends where the permalink of the article behind it says so: one article more or less leaves all other runs as
+    they are.
+    """
+    articles = catalogue.archive.articles
+    starts = [place for place, one in enumerate(articles) if crc32(one.permalink.encode()) % _IN_A_RUN == 0]
+    for first, behind in pairwise(sorted({0, *starts, len(articles)})):
+        paths = [article_path(article) for article in articles[first:behind]]
+        yield Run(paths, partial(_shows, catalogue, cards, identities, first, behind))
+
+
+def _shows(catalogue: Catalogue, cards: int, identities: Identities, first: int, behind: int) -> bytes:
+    """Tell of all that the pages of some articles hang on, from one place among them to another."""
+    styles = [
+        [catalogue.style(style) for style in article.writing_styles]
+        for article in catalogue.archive.articles[first:behind]
+    ]
+    parts = [
+        identities.articles.of(first, behind),
+        # With the newer and the older one.
+        identities.links.of(max(0, first - 1), behind + 1),
+        *identities.keywords.in_articles(first, behind),
+        *identities.tags.in_articles(first, behind),
+        *identities.related.of(first, behind),
+    ]
+    own = max(0, min(cards, behind) - first), first == 0, styles, *map(len, parts)
+    return b"".join((repr(own).encode(), *parts))
 
 
 class _Pages:
@@ -100,21 +136,6 @@ class _Pages:
         self._keywords = [(term.heading, term_link(KEYWORDS, term)) for term in catalogue.keywords.terms]
         self._tags = [(fold(term.name), term_link(TAGS, term)) for term in catalogue.tags.terms]
         self._articles = {article.permalink: article_link(article) for article in catalogue.archive.articles}
-
-    def shows(self, identities: Identities, place: int, *, has_card: bool) -> bytes:
-        """Tell of all that the page of an article hangs on, given by its place."""
-        article = self._catalogue.archive.articles[place]
-        styles = map(self._catalogue.style, article.writing_styles)
-        parts = [
-            identities.articles.of(place, place + 1),
-            # With the newer and the older one.
-            identities.links.of(max(0, place - 1), place + 2),
-            *identities.keywords.in_article(place),
-            *identities.tags.in_article(place),
-            *identities.related.of(place),
-            "\0".join(styles).encode(),
-        ]
-        return b"".join((repr((has_card, place == 0, *map(len, parts))).encode(), *parts))
 
     def page(self, place: int, *, has_card: bool) -> SitePage:
         """Work out the page of an article, given by its place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.release import build_day, released
 from build_hooks.publishing.sharing import HandWritten, share
-from build_hooks.publishing.site import keyword_index, search_index, site_pages
-from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, SiteFile
+from build_hooks.publishing.site import keyword_index, search_index, site_pages, site_runs
+from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, Run, SiteFile
 from build_hooks.publishing.site_record import FileState, SiteRecord
 from build_hooks.publishing.stages import Stages
 from build_hooks.reading.collection import collect, read_batches
@@ -34,6 +34,7 @@ class Edition:
     """What is to be published."""
 
     pages: Sequence[PlannedPage]
+    runs: Sequence[Run]
     files: Sequence[SiteFile]
     planned_files: Sequence[PlannedFiles]
     paths_being_written: Sequence[str]
@@ -56,10 +57,19 @@ class Edition:
     search_being_written: Shares[None]
     """Writes the files of the search, from before the edition is complete."""
 
-    def record(self, site_dir: str, files: Mapping[str, FileState], pages: Mapping[str, bytes]) -> SiteRecord:
+    def record(
+        self, site_dir: str, files: Mapping[str, FileState], pages: Mapping[str, bytes], runs: Set[bytes]
+    ) -> SiteRecord:
         """Return the record of the site that it has become; see there."""
         return SiteRecord(
-            site_dir, self.made_of, files, pages, self.contents, tuple(self.remarks), tuple(self.warnings)
+            site_dir,
+            self.made_of,
+            files,
+            pages,
+            runs,
+            self.contents,
+            tuple(self.remarks),
+            tuple(self.warnings),
         )
 
 
@@ -142,6 +152,7 @@ def prepare(
                 _ = identities.related.parts
     return Edition(
         pages=pages,
+        runs=list(site_runs(catalogue, publication, identities)),
         files=shared.files,
         planned_files=[keywords, *shared.planned_files],
         paths_being_written=search.paths,

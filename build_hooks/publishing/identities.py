@@ -83,6 +83,7 @@ class IndexIdentities:
         """Of each term, in the order of the index, what stands for all that it is."""
 
         self._bounds = entries.bounds.tolist()
+        self._counts = Stretches(np.diff(entries.bounds).astype(np.int32))
         self._by_article = _EntryStretches(entries, np.arange(len(entries.terms)), self.terms[entries.terms])
         order = entries.by_term()
         self._by_term = _EntryStretches(entries, order, articles[entries.articles[order]])
@@ -91,9 +92,10 @@ class IndexIdentities:
         """Tell of some terms by themselves, in order."""
         return b"".join([self._by_slug[term.slug] for term in terms])
 
-    def in_article(self, place: int) -> list[bytes]:
-        """Tell of the terms in an article and their mentions, given by its place."""
-        return self._by_article.of(self._bounds[place], self._bounds[place + 1])
+    def in_articles(self, first: int, behind: int) -> list[bytes]:
+        """Tell of the terms in some articles and their mentions, from one place among them to another."""
+        entries = self._by_article.of(self._bounds[first], self._bounds[behind])
+        return [self._counts.of(first, behind), *entries]
 
     def of_appearances(self, appearances: Sequence[Appearance]) -> list[bytes]:
         """Tell of the articles of a term, or some of them, and its mentions there."""
@@ -121,9 +123,9 @@ class RelatedIdentities:
             Stretches(self._terms[shared.numbers], shared.bounds[::most]),
         )
 
-    def of(self, place: int) -> list[bytes]:
-        """Tell of those of one article, given by its place."""
-        return [part.of(place, place + 1) for part in self.parts]
+    def of(self, first: int, behind: int) -> list[bytes]:
+        """Tell of those of some articles, from one place among them to another."""
+        return [part.of(first, behind) for part in self.parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class Identities:
 
 def identities_of(catalogue: Catalogue) -> Identities:
     """Return the identities of all articles and terms."""
-    articles = _packed(map(_identity, catalogue.archive.articles))
+    articles = _packed(map(identity_of, catalogue.archive.articles))
     links = _packed(
         digest(f"{article.permalink}\0{article.headline}".encode()) for article in catalogue.archive.articles
     )
@@ -157,8 +159,9 @@ def identities_of(catalogue: Catalogue) -> Identities:
     )
 
 
-def _identity(article: Article) -> bytes:
-    # Few are none: those that tests make, and those that only a preview shows.
+def identity_of(article: Article) -> bytes:
+    """Return what tells an article from all others."""
+    # Few have no digest of their own: those that tests make, and those that only a preview shows.
     if article.digest and not article.is_scheduled:
         return article.digest
     return digest(article.digest or repr(article).encode(), bytes([article.is_scheduled]))

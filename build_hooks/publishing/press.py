@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, takewhile
 from pathlib import Path
@@ -14,7 +14,7 @@ from build_hooks.processes import InCommon, Shares, processors
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.shell import Shells, encoded
-from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
+from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, Run
 from build_hooks.publishing.site_record import FileState, state_of, with_folder
 from build_hooks.publishing.told_page import told
 
@@ -33,6 +33,7 @@ class Press:
     """Pages and files to be written."""
 
     pages: Sequence[PlannedPage]
+    runs: Sequence[Run]
     files: Sequence[PlannedFiles]
     heads: Heads
 
@@ -55,9 +56,11 @@ class Press:
 
         def write_page(planned: PlannedPage) -> WrittenPage:
             file = f"{planned.path}index.html"
-            shows = planned.shows() if planned.shows else told(planned.make())
-            # Where its seed can be edited hangs on the seed and the settings: once these change, nothing is taken.
-            key = digest(shells.shell(planned.template, planned.path).digest, shows)
+            key = known.get(file)
+            if key is None:
+                shows = planned.shows() if planned.shows else told(planned.make())
+                # Where its seed can be edited hangs on the seed and the settings: once these change, nothing is taken.
+                key = digest(shells.shell(planned.template, planned.path).digest, shows)
             target = f"{site}/{file}"
             state = previous.give(file, key, target) if previous else None
             if state is None:
@@ -80,9 +83,12 @@ class Press:
         for page in self.pages:
             # Once for all, before the processes part.
             shells.shell(page.template, page.path)
+        in_common = shells.in_common()
+        runs = {digest(in_common, run.shows()): run for run in self.runs}
+        known = previous.keys_of(runs) if previous else {}
         # What takes long comes first, so that all are done at about the same time.
         common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *self.pages])
-        return Writing(Shares(write, [common] * processors()), common)
+        return Writing(Shares(write, [common] * processors()), common, runs.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class Writing:
 
     shares: Shares[list[WrittenPage]]
     parts: InCommon[PlannedPage | PlannedFiles]
+    runs: Set[bytes]
+    """The digests of all that runs of pages show."""
 
     def finish(self) -> list[WrittenPage]:
         """Wait until all is written, with a bar on a terminal.

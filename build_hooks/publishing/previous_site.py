@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 
+from build_hooks.publishing.site_page import Run
 from build_hooks.publishing.site_record import FileState, SiteRecord, state_of, with_folder
 from build_hooks.publishing.spare import Spare, take_spare
 
@@ -59,6 +60,14 @@ class PreviousSite:
             for folder in (site / path).relative_to(site).parents:
                 with suppress(OSError):
                     (site / folder).rmdir()
+
+    def keys_of(self, runs: Mapping[bytes, Run]) -> dict[str, bytes]:
+        """Return by path the keys of pages in runs that show what they showed."""
+        if not self.record:
+            return {}
+        pages = self.record.pages
+        files = (f"{path}index.html" for key in runs.keys() & self.record.runs for path in runs[key].paths)
+        return {file: pages[file] for file in files if file in pages}
 
     def give(self, path: str, key: bytes, target: str) -> FileState | None:
         """Have the file of a page at `target`, where it was made of `key` before and is still what it was then.

@@ -282,7 +282,7 @@ def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Conta
     paths = (path for planned_files in edition.planned_files for path in planned_files.paths)
     for path in (*paths, *edition.paths_being_written):
         _add(press_file(path, path), files, taken)
-    return Press(pressed, edition.planned_files, edition.heads)
+    return Press(pressed, edition.runs, edition.planned_files, edition.heads)
 
 
 def start_press(

@@ -148,6 +148,10 @@ class Shells:
             self._shells[key] = self._render(template, f"{folder}/{_NOWHERE * (depth - 1)}")
         return self._shells[key]
 
+    def in_common(self) -> bytes:
+        """Return the digest of what all pages have in common whose shells were asked for so far."""
+        return digest(*sorted(shell.digest for shell in self._shells.values()))
+
     def _render(self, template: str, path: str) -> Shell:
         stranger = ShownPage(meta={"template": template}, view=object(), path=path, root=root(path))
         context = self._context_at(stranger.url)

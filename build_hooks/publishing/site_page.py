@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import frontmatter
 
@@ -65,6 +66,16 @@ class PlannedPage:
     def source_path(self) -> str:
         """The page's path as a Markdown file below `docs/`."""
         return source_path(self.path)
+
+
+class Run(NamedTuple):
+    """Pages that follow each other, which the next build mostly finds unchanged all together."""
+
+    paths: Sequence[str]
+    """Those of the pages."""
+
+    shows: Callable[[], bytes]
+    """Tells of all that they show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -32,6 +32,9 @@ class SiteRecord:
 
     pages: Mapping[str, bytes]
     """By path of a page's file the digest of all that it shows."""
+
+    runs: Set[bytes]
+    """For each run of pages the digest of all that they show."""
 
     contents: str
     """What the site holds, in figures."""

@@ -10,6 +10,7 @@ import pytest
 
 from build_hooks import processes
 from build_hooks.publishing.previous_site import PreviousSite
+from build_hooks.publishing.site_page import Run
 from build_hooks.publishing.site_record import SiteRecord, scan, state_of
 from build_hooks.publishing.spare import leave_spare
 
@@ -27,7 +28,7 @@ def site(tmp_path: Path) -> Path:
 def record_of(site: Path) -> SiteRecord:
     """Return the record of a site as it stands."""
     pages = {"index.html": b"1", "a/index.html": b"2"}
-    return SiteRecord(str(site), b"made of", scan(str(site)), pages, "2 pages", (), ())
+    return SiteRecord(str(site), b"made of", scan(str(site)), pages, frozenset({b"run"}), "2 pages", (), ())
 
 
 def spare_of(site: Path) -> Path:
@@ -89,6 +90,14 @@ def test_a_site_is_unchanged_only_as_a_whole(site: Path) -> None:
     (site / "stray").unlink()
     (site / "index.html").unlink()
     assert previous.unchanged(b"made of") is None
+
+
+def test_pages_of_a_run_that_shows_the_same_have_their_keys(site: Path) -> None:
+    """Those that another hand wrote have none, and must be looked at one by one."""
+    previous = PreviousSite(str(site), record_of(site))
+    runs = {b"run": Run(["a/", "b/"], bytes), b"new run": Run([""], bytes)}
+    assert {"a/index.html": b"2"} == previous.keys_of(runs)
+    assert {} == PreviousSite(str(site), None).keys_of(runs)
 
 
 @pytest.mark.parametrize("worth_sharing", [1, 1000])

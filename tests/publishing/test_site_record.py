@@ -29,7 +29,7 @@ def site(tmp_path: Path) -> Path:
 def record_of(site: Path) -> SiteRecord:
     """Return the record of a site as it stands."""
     pages = {"index.html": b"1", "a/index.html": b"2"}
-    return SiteRecord(str(site), b"made of", scan(str(site)), pages, "2 pages", (), ())
+    return SiteRecord(str(site), b"made of", scan(str(site)), pages, frozenset({b"run"}), "2 pages", (), ())
 
 
 def test_a_record_is_of_one_place_and_command(site: Path, tmp_path: Path) -> None:
