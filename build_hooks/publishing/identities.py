@@ -7,9 +7,11 @@ show it, and each page has its own stretch of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import prod
 from typing import Any
 
@@ -25,6 +27,10 @@ from build_hooks.model import Appearance, Article, Index, Term
 
 Identity = NDArray[np.void]
 """The identities of many things: a digest for each."""
+
+
+_IN_A_PART = 32
+"""Articles in a part of a term's, some more or less."""
 
 
 class Stretches:
@@ -86,7 +92,10 @@ class IndexIdentities:
         self._counts = Stretches(np.diff(entries.bounds).astype(np.int32))
         self._by_article = _EntryStretches(entries, np.arange(len(entries.terms)), self.terms[entries.terms])
         order = entries.by_term()
-        self._by_term = _EntryStretches(entries, order, articles[entries.articles[order]])
+        others = articles[entries.articles[order]]
+        self._by_term = _EntryStretches(entries, order, others)
+        # Where the article says so: one more or less leaves all other parts as they are.
+        self._cuts = np.flatnonzero(others.view(np.uint8)[:: others.itemsize] % _IN_A_PART == 0).tolist()
 
     def of_terms(self, terms: Iterable[Term]) -> bytes:
         """Tell of some terms by themselves, in order."""
@@ -101,6 +110,16 @@ class IndexIdentities:
         """Tell of the articles of a term, or some of them, and its mentions there."""
         assert isinstance(appearances, OfTerm)
         return self._by_term.of(appearances.places.start, appearances.places.stop)
+
+    def of_parts(
+        self, appearances: Sequence[Appearance]
+    ) -> Iterator[tuple[Sequence[Appearance], list[bytes]]]:
+        """Yield parts of a term's articles, each with what tells of it; an edit of one article changes one or two."""
+        assert isinstance(appearances, OfTerm)
+        start, end = appearances.places.start, appearances.places.stop
+        inner = self._cuts[bisect_right(self._cuts, start) : bisect_left(self._cuts, end)]
+        for first, behind in pairwise((start, *inner, end)):
+            yield appearances[first - start : behind - start], self._by_term.of(first, behind)
 
 
 class RelatedIdentities:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from json.encoder import encode_basestring as quoted
 
 from build_hooks.cache import Cache, digest
 from build_hooks.indexing.memo import Memo
-from build_hooks.model import Index, Mention, Term
+from build_hooks.model import Appearance, Index, Mention, Term
 from build_hooks.publishing.identities import IndexIdentities
 from build_hooks.publishing.site_page import SiteFile
 from build_hooks.publishing.urls import KEYWORDS, permalink_path, term_path, url
@@ -16,7 +17,7 @@ from build_hooks.publishing.urls import KEYWORDS, permalink_path, term_path, url
 KEYWORD_FILE = f"{KEYWORDS}index.jsonl"
 
 LINES_KIND = "lines"
-"""The kind of value of a cache that holds the lines of the last build."""
+"""The kind of value of a cache that holds the parts of the last build's lines."""
 
 
 def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> SiteFile:
@@ -29,17 +30,27 @@ def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> Sit
     Args:
         index: The index.
         identities: Those of the index.
-        cache: What keeps the lines, most of which the next build has again.
+        cache: What keeps the parts of lines, most of which the next build has again.
     """
     known: Mapping[bytes, bytes] = cache.last(LINES_KIND) or {}
     addresses = Memo(_address)
-    lines = {}
-    for term in index.terms:
-        key = digest(identities.of_terms([term]), *identities.of_appearances(term.appearances))
+    used: dict[bytes, bytes] = {}
+
+    def part(key: bytes, write: Callable[[], str]) -> bytes:
         # Encoded at once: as text of two bytes a letter the file would take up twice the memory, and a copy of it.
-        lines[key] = known.get(key) or _line(term, addresses).encode()
-    cache.keep_last(LINES_KIND, lines)
-    return SiteFile(KEYWORD_FILE, b"".join(lines.values()))
+        used[key] = known.get(key) or used.get(key) or write().encode()
+        return used[key]
+
+    parts = []
+    for term in index.terms:
+        parts.append(part(digest(identities.of_terms([term])), partial(_head, term)))
+        articles = [
+            part(digest(*told), partial(_articles, some, addresses))
+            for some, told in identities.of_parts(term.appearances)
+        ]
+        parts += (b",".join(articles), b"]}\n")
+    cache.keep_last(LINES_KIND, used)
+    return SiteFile(KEYWORD_FILE, b"".join(parts))
 
 
 def _address(permalink: str) -> str:
@@ -47,20 +58,25 @@ def _address(permalink: str) -> str:
     return quoted(url(permalink_path(permalink)))
 
 
-def _line(term: Term, addresses: Mapping[str, str]) -> str:
+def _head(term: Term) -> str:
+    """Return what stands in a term's line before its articles."""
     about = {
         "term": term.name,
         "url": url(term_path(KEYWORDS, term.slug)),
         "kind": term.heading.kind,
         "also": term.heading.also,
     }
-    head = json.dumps(about, ensure_ascii=False, separators=(",", ":")).removesuffix("}")
+    return json.dumps(about, ensure_ascii=False, separators=(",", ":")).removesuffix("}") + ',"articles":['
+
+
+def _articles(appearances: Iterable[Appearance], addresses: Mapping[str, str]) -> str:
     # Put together by hand: there are ten times as many as articles, and `json` takes three times as long.
-    articles = [
-        f'{{"url":{addresses[article.permalink]},"mentions":[{_mentions(mentions) if mentions else ""}]}}'
-        for article, _, mentions in term.appearances
-    ]
-    return f'{head},"articles":[{",".join(articles)}]}}\n'
+    return ",".join(
+        [
+            f'{{"url":{addresses[article.permalink]},"mentions":[{_mentions(mentions) if mentions else ""}]}}'
+            for article, _, mentions in appearances
+        ]
+    )
 
 
 def _mentions(mentions: Iterable[Mention]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from build_hooks.cache import Cache, digest
 from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.indexing.taxonomy import keywords_of
-from build_hooks.model import Appearance, Article, Heading, Index, Kind, Mention, Term, Vocabulary
+from build_hooks.model import Appearance, Article, Heading, Index, Kind, Mention, Vocabulary
 from build_hooks.publishing import keyword_file as keyword_file_module
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.index_kind import KEYWORDS
@@ -130,6 +130,19 @@ def test_another_name_leads_to_its_term() -> None:
     )
 
 
+def articles_written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return where the permalinks of articles come whose places are written into the keyword file."""
+    written: list[str] = []
+    original = keyword_file_module._articles
+
+    def articles(appearances: Sequence[Appearance], addresses: Mapping[str, str]) -> str:
+        written.extend(appearance.article.permalink for appearance in appearances)
+        return original(appearances, addresses)
+
+    monkeypatch.setattr(keyword_file_module, "_articles", articles)
+    return written
+
+
 def test_lines_of_the_keyword_file_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only those are written anew in which something has changed, be it the place of a mention."""
     cache = Cache(tmp_path)
@@ -140,16 +153,27 @@ def test_lines_of_the_keyword_file_are_kept(tmp_path: Path, monkeypatch: pytest.
     keyword_file_of(cache, *articles)
     moved = [an_article("a", text=("عن داعش", "داعش"), digest=digest(b"c")), articles[1]]
     expected = keyword_file_of(Cache(), *moved)
-    written: list[str] = []
-
-    original = keyword_file_module._line
-
-    def line(term: Term, addresses: Mapping[str, str]) -> str:
-        written.append(term.name)
-        return original(term, addresses)
-
-    monkeypatch.setattr(keyword_file_module, "_line", line)
+    written = articles_written(monkeypatch)
     assert expected == keyword_file_of(cache, *moved)
-    assert ["داعش"] == written
+    assert ["a"] == written
     assert expected == keyword_file_of(cache, *moved)
-    assert ["داعش"] == written
+    assert ["a"] == written
+
+
+def test_a_long_line_of_the_keyword_file_is_kept_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit of one of a term's articles, or one more, leaves most of what is said of the others."""
+    cache = Cache(tmp_path)
+    articles = [
+        an_article(f"{number:03}", text=("في داعش",), digest=digest(f"{number}".encode()))
+        for number in range(300)
+    ]
+    keyword_file_of(cache, *articles)
+    edited = [*articles, an_article("150b", text=("عن داعش",), digest=digest(b"new"))]
+    edited[200] = an_article("200", text=("عن داعش",), digest=digest(b"edited"))
+    expected = keyword_file_of(Cache(), *edited)
+    written = articles_written(monkeypatch)
+    assert expected == keyword_file_of(cache, *edited)
+    assert {"150b", "200"} <= set(written)
+    assert len(written) < 150
