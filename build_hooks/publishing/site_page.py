@@ -37,8 +37,8 @@ class SitePage:
         return markdown_page(self.front_matter, self.text.markdown() if self.text else "")
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+# A plain tuple, as a large site has tens of thousands.
+class PlannedPage(NamedTuple):
     """A page that is worked out where it is written: all pages of a large site at once would fill the memory."""
 
     path: str
