@@ -299,7 +299,7 @@ def _discard() -> None:
     if _run.writing:
         _run.writing.shares.stop()
     if isinstance(_run.edition, Edition):
-        _run.edition.search_being_written.stop()
+        _run.edition.stop()
     if _run.previous:
         _run.previous.stop()
     _run.writing = _run.press = _run.nav = _run.edition = _run.previous = _run.templates = None

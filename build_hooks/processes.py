@@ -177,7 +177,7 @@ class InTwoSteps(Generic[Told, Result]):
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind:
-            self._work.stop()
+            self.stop()
 
     def tell(self, told: Told) -> None:
         """Tell what the second step needs; call it once."""
@@ -192,6 +192,10 @@ class InTwoSteps(Generic[Told, Result]):
         """Wait for the result; see `Shares.results`."""
         [result] = self._work.results()
         return result
+
+    def stop(self) -> None:
+        """End the process; see `Shares.stop`."""
+        self._work.stop()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from markdown import Markdown
 
 from build_hooks.cache import Cache, digest
 from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
+from build_hooks.indexing.related import Finding
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.processes import Shares, nothing_collected
 from build_hooks.publishing.identities import identities_of
@@ -56,6 +57,14 @@ class Edition:
 
     search_being_written: Shares[None]
     """Writes the files of the search, from before the edition is complete."""
+
+    related_being_found: Finding
+    """Finds the articles near to each, until the press asks for them."""
+
+    def stop(self) -> None:
+        """Let nothing be worked out any more."""
+        self.search_being_written.stop()
+        self.related_being_found.stop()
 
     def record(
         self, site_dir: str, files: Mapping[str, FileState], pages: Mapping[str, bytes], runs: Set[bytes]
@@ -134,7 +143,7 @@ def prepare(
         with write_files(search, site) as search_being_written:
             with stages.stage("indexing"):
                 catalogue = catalogue_of(holdings, cache)
-            # Those related are found meanwhile.
+            # Related articles are found meanwhile.
             with stages.stage("planning"), catalogue.related.finding:
                 identities = identities_of(catalogue)
                 pages = list(site_pages(catalogue, publication, identities))
@@ -148,8 +157,6 @@ def prepare(
                     markdown=markdown,
                     cache=root / ".cache" / "cards",
                 )
-                # Before the processes part that write the pages.
-                _ = identities.related.parts
     return Edition(
         pages=pages,
         runs=list(site_runs(catalogue, publication, identities)),
@@ -162,6 +169,7 @@ def prepare(
         contents=_contents(catalogue, len(pages)),
         made_of=made_of,
         search_being_written=search_being_written,
+        related_being_found=catalogue.related.finding,
     )
 
 

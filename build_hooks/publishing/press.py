@@ -83,6 +83,7 @@ class Press:
         for page in self.pages:
             # Once for all, before the processes part.
             shells.shell(page.template, page.path)
+        # Before the processes part, too: it waits for the related articles.
         in_common = shells.in_common()
         runs = {digest(in_common, run.shows()): run for run in self.runs}
         known = previous.keys_of(runs) if previous else {}

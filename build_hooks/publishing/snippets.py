@@ -43,7 +43,6 @@ class _Listed(NamedTuple):
     headline: str
     date: str
     lede: str
-    texts: Mapping[Locator, str]
 
 
 class Snippets:
@@ -54,6 +53,8 @@ class Snippets:
         self._dates: dict[datetime.date, str] = {}
         self._places = {0: ""}
         self._known: dict[str, _Listed] = {}
+        # Of those alone that are quoted: the archive lists all.
+        self._texts: dict[str, Mapping[Locator, str]] = {}
 
     def href(self, path: str) -> str:
         """Return the address that stands behind the way to the site's root; see `urls.href`."""
@@ -196,12 +197,12 @@ class Snippets:
             at_top = [mention for mention in mentions if mention.locator == 0]
             headline = marked(article.headline, at_top)
             mentions = mentions[len(at_top) :]
-        found = self._quotes(listed, mentions, address) if mentions else f"<p><bdi>{listed.lede}</bdi></p>\n"
+        found = self._quotes(article, mentions, address) if mentions else f"<p><bdi>{listed.lede}</bdi></p>\n"
         return f'<article>\n<h2><a href="{address}"><bdi>{headline}</bdi></a></h2>\n{listed.date}{found}</article>\n'
 
-    def _quotes(self, listed: _Listed, mentions: Sequence[Mention], address: str) -> str:
+    def _quotes(self, article: Article, mentions: Sequence[Mention], address: str) -> str:
         lines, left = "", len(mentions)
-        for anchor, html, places in islice(quotes(listed.texts, mentions), _MOST_QUOTES):
+        for anchor, html, places in islice(quotes(self._texts_of(article), mentions), _MOST_QUOTES):
             lines += f'<li><a href="{address}{anchor}"><bdi>{html}</bdi></a></li>'
             left -= places
         return f"<ul>{lines}</ul>\n{self._more(left) if left else ''}"
@@ -235,9 +236,16 @@ class Snippets:
                 headline=escaped(article.headline),
                 date=f"{self.date(article.date)}\n" if article.date else "",
                 lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
-                texts=dict(zip(*text_columns(article), strict=True)),
             )
         return listed
+
+    def _texts_of(self, article: Article) -> Mapping[Locator, str]:
+        texts = self._texts.get(article.permalink)
+        if texts is None:
+            if len(self._texts) == _MOST_KNOWN:
+                self._texts.clear()
+            texts = self._texts[article.permalink] = dict(zip(*text_columns(article), strict=True))
+        return texts
 
 
 # The same names stand on many pages.
