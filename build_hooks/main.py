@@ -270,14 +270,14 @@ def _publish(record: SiteRecord, config: MkDocsConfig) -> None:
     assert _run.staging
     assert _run.cache
     is_new = record is not _run.edition
-    previous, cache = _run.previous, _cache_folder(config)
+    previous = _run.previous
     try:
         if not is_new:
             if previous:
-                previous.put_spare_back(cache)
+                previous.put_spare_back()
             discard(_run.staging)
         elif previous and previous.record:
-            keep = None if _run.command == "serve" else partial(leave_spare, cache=cache)
+            keep = None if _run.command == "serve" else partial(leave_spare, cache=_cache_folder(config))
             publish(_run.staging, previous.record.files, keep)
         else:
             publish(_run.staging)
@@ -301,7 +301,7 @@ def _discard() -> None:
     if isinstance(_run.edition, Edition):
         _run.edition.stop()
     if _run.previous:
-        _run.previous.stop()
+        _run.previous.put_spare_back()
     _run.writing = _run.press = _run.nav = _run.edition = _run.previous = _run.templates = None
     if _run.staging:
         discard(_run.staging)

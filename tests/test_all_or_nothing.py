@@ -238,6 +238,24 @@ def test_an_error_in_the_last_seed_leaves_the_site_that_was(desk: Desk) -> None:
     assert [] == desk.litter()
 
 
+def test_what_was_spared_outlives_a_build_that_fails_or_changes_nothing(desk: Desk) -> None:
+    """The site before the one that stands is there for the next build that has something to change."""
+    spare = desk.project / ".cache/spare"
+    assert 0 == desk.build()[0]
+    assert not spare.exists()
+    desk.edit(EDITIONS[0])
+    assert 0 == desk.build()[0]
+    assert EDITIONS[1] in (spare / "articles/0/index.html").read_text("utf-8")
+    assert 0 == desk.build()[0]
+    # What is another page by now is of no use to anyone.
+    assert not (spare / "articles/0/index.html").exists()
+    assert (spare / "search/index.html").is_file()
+    (desk.project / "seeds/9.txt").write_text("", "utf-8")
+    assert 1 == desk.build()[0]
+    assert (spare / "search/index.html").is_file()
+    assert [] == desk.litter()
+
+
 def test_a_warning_counts_only_in_a_strict_build(desk: Desk) -> None:
     """With `--strict` a warning leaves the site that was, even the last hook's; without it, the new site stands."""
     before = tree(desk.site)

@@ -38,20 +38,17 @@ class PreviousSite:
         pages = {path: record.files[path] for path in record.pages if path in record.files} if record else {}
         self._spare = take_spare(cache, beside, pages)
 
-    def put_spare_back(self, cache: Path) -> None:
-        """Leave the spare to the next build."""
+    def put_spare_back(self) -> None:
+        """Leave the spare to the next build, if it was not laid out."""
         if self._spare:
-            self._spare.put_back(cache)
-
-    def stop(self) -> None:
-        """Let nothing be made ready any more."""
-        if self._spare:
-            self._spare.stop()
+            self._spare.put_back()
+            self._spare = None
 
     def lay_out(self, site: Path) -> None:
         """Put the pages of the spare into the empty folder `site`, those that are files of the site that stands."""
         if self._spare:
             self._held = self._spare.lay_out(site)
+            self._spare = None
 
     def take_away(self, site: Path, staying: Iterable[str]) -> None:
         """Take pages out of `site` that were laid out there, but those whose paths are among `staying`."""

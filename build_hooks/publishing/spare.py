@@ -22,8 +22,9 @@ _PLACE = "spare"
 class Spare:
     """A spare of which only pages are left that are those of the site that stands."""
 
-    def __init__(self, folder: Path, pages: Mapping[str, FileState]) -> None:
+    def __init__(self, cache: Path, folder: Path, pages: Mapping[str, FileState]) -> None:
         """Begin to delete all other files, beside this process where that can be; see `take_spare`."""
+        self._cache = cache
         self._folder = folder
         self._pages = pages
         self._tidying = Shares(lambda pages: _tidied(str(folder), pages), [pages], weight=len(pages))
@@ -39,15 +40,11 @@ class Spare:
             return frozenset()
         return self._pages.keys() - lacking
 
-    def put_back(self, cache: Path) -> None:
+    def put_back(self) -> None:
         """Leave it to the next build, as this one has no need of it."""
         with suppress(OSError):
             self._tidying.results()
-            self._folder.rename(cache / _PLACE)
-
-    def stop(self) -> None:
-        """Let it be deleted with what stands beside it."""
-        self._tidying.stop()
+            leave_spare(self._folder, self._cache)
 
 
 def take_spare(cache: Path, folder: Path, pages: Mapping[str, FileState]) -> Spare | None:
@@ -65,7 +62,7 @@ def take_spare(cache: Path, folder: Path, pages: Mapping[str, FileState]) -> Spa
         (cache / _PLACE).rename(folder)
     except OSError:
         return None
-    return Spare(folder, pages)
+    return Spare(cache, folder, pages)
 
 
 def leave_spare(site: Path, cache: Path) -> None:

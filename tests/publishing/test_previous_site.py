@@ -157,7 +157,7 @@ def test_a_spare_that_is_not_needed_is_put_back(site: Path) -> None:
     previous = PreviousSite(str(site), record_of(site))
     previous.take_spare(spare.parent, site.with_name("taken"))
     assert not spare.exists()
-    previous.put_spare_back(spare.parent)
+    previous.put_spare_back()
     assert (spare / "a/index.html").samefile(site / "a/index.html")
 
 
