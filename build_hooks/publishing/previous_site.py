@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 
 from build_hooks.publishing.site_page import Run
@@ -53,10 +54,11 @@ class PreviousSite:
     def take_away(self, site: Path, staying: Iterable[str]) -> None:
         """Take pages out of `site` that were laid out there, but those whose paths are among `staying`."""
         for path in self._held - set(staying):
-            (site / path).unlink()
-            for folder in (site / path).relative_to(site).parents:
-                with suppress(OSError):
-                    (site / folder).rmdir()
+            file = site / path
+            file.unlink()
+            with suppress(OSError):
+                for folder in takewhile(lambda folder: folder != site, file.parents):
+                    folder.rmdir()
 
     def keys_of(self, runs: Mapping[bytes, Run]) -> dict[str, bytes]:
         """Return by path the keys of pages in runs that show what they showed."""

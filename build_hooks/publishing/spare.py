@@ -1,7 +1,7 @@
 """The spare: the site before the one that stands, kept in the cache for the next build to write in.
 
 A page that stays as it is becomes a second name of the same file. In the spare most pages have that name already, so
-that a build in which little has changed makes few names and deletes few: all of them took a fifth of its time.
+that a build in which little has changed makes few names and deletes few.
 
 A build first moves the spare beside the site that it builds, so that it has it to itself, and trusts nothing in it.
 """

@@ -151,6 +151,14 @@ def test_pages_that_are_no_more_are_taken_away(site: Path) -> None:
     assert ["index.html"] == [path.relative_to(new).as_posix() for path in new.rglob("*")]
 
 
+def test_a_site_without_pages_is_a_folder_still(site: Path) -> None:
+    """Where none of them stays, others are written into it."""
+    spare_of(site)
+    previous, new = laid_out(site)
+    previous.take_away(new, [])
+    assert [] == list(new.iterdir())
+
+
 def test_a_spare_that_is_not_needed_is_put_back(site: Path) -> None:
     """The next build has it."""
     spare = spare_of(site)
