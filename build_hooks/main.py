@@ -229,7 +229,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             pages = _run.writing.finish()
             known = {file: state for file, _, state in pages if file in _run.alone}
             record.search_being_written.results()
-            runs = frozenset(_run.writing.runs)
+            runs = _run.writing.runs
             _run.writing = None
             record = record.record(
                 str(_run.staging.site),

@@ -141,7 +141,7 @@ class Shares(Generic[Result]):
             connection.close()
 
 
-class InTwoSteps(Generic[Told, Result]):
+class InTwoSteps(Shares[Result], Generic[Told, Result]):
     """A work whose second step needs what is known only later, done in a process of its own beside this one.
 
     One process more would copy the memory that both touch once again, which took longer than the second step.
@@ -167,21 +167,13 @@ class InTwoSteps(Generic[Told, Result]):
             self._ours.close()
             return second(first(), self._told[0] if self._told else told.recv())
 
-        self._work = Shares(work, [theirs], weight)
-        if not self._work.is_postponed:
+        super().__init__(work, [theirs], weight)
+        if not self.is_postponed:
             theirs.close()
-
-    def __enter__(self) -> Self:
-        """Have the process ended where what stands under `with` fails."""
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind:
-            self.stop()
 
     def tell(self, told: Told) -> None:
         """Tell what the second step needs; call it once."""
-        if self._work.is_postponed:
+        if self.is_postponed:
             self._told.append(told)
             return
         # Where the process has ended, the result says so.
@@ -190,12 +182,8 @@ class InTwoSteps(Generic[Told, Result]):
 
     def result(self) -> Result:
         """Wait for the result; see `Shares.results`."""
-        [result] = self._work.results()
+        [result] = self.results()
         return result
-
-    def stop(self) -> None:
-        """End the process; see `Shares.stop`."""
-        self._work.stop()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.known_mentions import Known, find_all
@@ -11,6 +12,7 @@ from build_hooks.indexing.mention_table import MentionTable, table_of, text_colu
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.taxonomy import Finder, Indexed, Names, declared_terms, index_of, no_mentions
 from build_hooks.model import Appearance, Article, Heading, Index, Mention, Section, Term
+from build_hooks.publishing.site_record import SiteRecord, scan
 
 
 def an_article(
@@ -25,6 +27,21 @@ def an_article(
         "date": datetime.date.fromisoformat(day) if day else None,
     }
     return Article(**(article | fields))  # type: ignore[arg-type]
+
+
+def a_site(folder: Path) -> Path:
+    """Write a site of two pages into a folder of its own below `folder`, and return that."""
+    for name in ("index.html", "a/index.html"):
+        file = folder / "site" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(name)
+    return folder / "site"
+
+
+def a_record(site: Path) -> SiteRecord:
+    """Return the record of such a site as it stands."""
+    pages = {"index.html": b"1", "a/index.html": b"2"}
+    return SiteRecord(str(site), b"made of", scan(str(site)), pages, frozenset({b"run"}), "2 pages", (), ())
 
 
 def a_term(heading: Heading, slug: str, *appearances: Appearance) -> Term:

@@ -94,7 +94,7 @@ def test_a_first_step_that_was_killed_is_no_success() -> None:
     work: InTwoSteps[str, str] = InTwoSteps(
         lambda: os.kill(os.getpid(), signal.SIGKILL), lambda _, told: told
     )
-    work._work.is_done(60)
+    work.is_done(60)
     work.tell("x" * 1_000_000)
     with pytest.raises(RuntimeError, match="ended from outside"):
         work.result()
@@ -105,7 +105,7 @@ def test_a_work_that_is_told_nothing_can_be_ended() -> None:
     work: InTwoSteps[str, int] = InTwoSteps(os.getpid, lambda process, _: process)
     with pytest.raises(ValueError, match="no"), work:
         raise ValueError("no")
-    [(process, _)] = work._work._started
+    [(process, _)] = work._started
     assert not process.is_alive()
 
 

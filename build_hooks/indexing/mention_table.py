@@ -33,10 +33,11 @@ class TextColumns(NamedTuple):
 
     locators: Sequence[Locator]
     written: Sequence[str]
+    by_locator: Mapping[Locator, str]
 
     def mentions(self, spans: Iterable[Span]) -> tuple[Mention, ...]:
         """Return mentions in the article."""
-        locators, written = self
+        locators, written, _ = self
         # As a plain tuple is made: a collection has a hundred thousand, and `Mention` asks a function of Python's.
         return tuple(
             [
@@ -62,7 +63,9 @@ def text_columns(article: Article) -> TextColumns:
     if known is None:
         if len(_known) == _MOST_KNOWN:
             _known.clear()
-        known = _known[id(article)] = (article, TextColumns(*zip(*article.texts, strict=True)))
+        texts = article.texts
+        locators, written = zip(*texts, strict=True)
+        known = _known[id(article)] = (article, TextColumns(locators, written, dict(texts)))
     return known[1]
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
-from zlib import crc32
 
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.words import shorten
 from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.indexing.neighbours import neighbours
 from build_hooks.model import Article, Heading, Related
 from build_hooks.publishing.article_body import LinkedText, body, first_mentions
 from build_hooks.publishing.identities import Identities
@@ -23,6 +22,7 @@ _TEMPLATE = "article.html"
 
 # Pages of which all are looked at where one has changed, as one does in a few of them with most edits.
 _IN_A_RUN = 16
+_MOST_IN_A_RUN = 256
 
 # What search engines show of a description.
 _DESCRIPTION_LENGTH = 160
@@ -98,16 +98,11 @@ def article_pages(
 
 
 def article_runs(catalogue: Catalogue, cards: int, identities: Identities) -> Iterator[Run]:
-    """Yield the pages of all articles in runs, see `article_pages`.
-
-    A run ends where the permalink of the article behind it says so: one article more or less leaves all other runs as
-    they are.
-    """
+    """Yield the pages of all articles in runs, see `article_pages`; one article more or less leaves most as they are."""
     articles = catalogue.archive.articles
-    starts = [place for place, one in enumerate(articles) if crc32(one.permalink.encode()) % _IN_A_RUN == 0]
-    for first, behind in pairwise(sorted({0, *starts, len(articles)})):
-        paths = [article_path(article) for article in articles[first:behind]]
-        yield Run(paths, partial(_shows, catalogue, cards, identities, first, behind))
+    for part in neighbours([article.permalink for article in articles], _IN_A_RUN, _MOST_IN_A_RUN):
+        paths = [article_path(article) for article in articles[part]]
+        yield Run(paths, partial(_shows, catalogue, cards, identities, part.start, part.stop))
 
 
 def _shows(catalogue: Catalogue, cards: int, identities: Identities, first: int, behind: int) -> bytes:

@@ -14,6 +14,7 @@ from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
 from build_hooks.indexing.related import Finding
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.processes import Shares, nothing_collected
+from build_hooks.publishing.article_pages import article_runs
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.press import write_files
@@ -21,7 +22,7 @@ from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.release import build_day, released
 from build_hooks.publishing.sharing import HandWritten, share
-from build_hooks.publishing.site import keyword_index, search_index, site_pages, site_runs
+from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, Run, SiteFile
 from build_hooks.publishing.site_record import FileState, SiteRecord
 from build_hooks.publishing.stages import Stages
@@ -147,6 +148,7 @@ def prepare(
             with stages.stage("planning"), catalogue.related.finding:
                 identities = identities_of(catalogue)
                 pages = list(site_pages(catalogue, publication, identities))
+                runs = list(article_runs(catalogue, publication.cards, identities))
                 keywords = keyword_index(catalogue, identities, cache)
                 shared = share(
                     pages,
@@ -159,7 +161,7 @@ def prepare(
                 )
     return Edition(
         pages=pages,
-        runs=list(site_runs(catalogue, publication, identities)),
+        runs=runs,
         files=shared.files,
         planned_files=[keywords, *shared.planned_files],
         paths_being_written=search.paths,

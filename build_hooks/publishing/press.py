@@ -55,7 +55,7 @@ class Press:
         is_orphan = _orphan()
 
         def write_page(planned: PlannedPage) -> WrittenPage:
-            file = f"{planned.path}index.html"
+            file = planned.file
             key = known.get(file)
             if key is None:
                 shows = planned.shows() if planned.shows else told(planned.make())
@@ -79,7 +79,7 @@ class Press:
             return written
 
         if previous:
-            previous.take_away(site, [f"{page.path}index.html" for page in self.pages])
+            previous.take_away(site, [page.file for page in self.pages])
         for page in self.pages:
             # Once for all, before the processes part.
             shells.shell(page.template, page.path)
@@ -89,7 +89,7 @@ class Press:
         known = previous.keys_of(runs) if previous else {}
         # What takes long comes first, so that all are done at about the same time.
         common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *self.pages])
-        return Writing(Shares(write, [common] * processors()), common, runs.keys())
+        return Writing(Shares(write, [common] * processors()), common, frozenset(runs))
 
 
 @dataclass(frozen=True, slots=True)

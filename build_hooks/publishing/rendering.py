@@ -271,7 +271,7 @@ def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Conta
         # What stands in the navigation has a header of its own.
         if is_fast and not planned.needs_markdown and source not in nav_titles:
             pressed.append(planned)
-            _add(press_file(source, f"{planned.path}index.html"), files, taken)
+            _add(press_file(source, planned.file), files, taken)
         else:
             page = planned.make()
             file = _page_file(planned, page, config)

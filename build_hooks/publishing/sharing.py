@@ -92,7 +92,7 @@ def share(
     sitemaps = list(_sitemap(pages, publication, hand_written))
     taken = chain(
         hand_written.files,
-        (f"{page.path}index.html" for page in pages),
+        (page.file for page in pages),
         (file.path for file in files),
         (path for planned in (*planned_files, *sitemaps) for path in planned.paths),
         ("404.html",),

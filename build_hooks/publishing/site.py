@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_hooks.cache import Cache
 from build_hooks.indexing.catalogue import Catalogue, Holdings
 from build_hooks.publishing.archive_pages import archive_pages
-from build_hooks.publishing.article_pages import article_pages, article_runs
+from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.front_page import front_page
 from build_hooks.publishing.identities import Identities
 from build_hooks.publishing.index_kind import KEYWORDS, TAGS
@@ -22,7 +22,7 @@ from build_hooks.publishing.search_pages import (
     search_files,
     search_page,
 )
-from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, Run
+from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
 from build_hooks.publishing.term_pages import term_pages
 
 
@@ -40,11 +40,6 @@ def site_pages(
     yield from term_pages(TAGS, catalogue.tags, notation=notation, identities=identities.tags)
     yield from archive_pages(catalogue.archive, notation)
     yield search_page()
-
-
-def site_runs(catalogue: Catalogue, publication: Publication, identities: Identities) -> Iterator[Run]:
-    """Yield runs of pages of the site; others are in none."""
-    yield from article_runs(catalogue, publication.cards, identities)
 
 
 def search_index(holdings: Holdings, cache: Cache) -> PlannedFiles:

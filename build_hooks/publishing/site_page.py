@@ -67,6 +67,11 @@ class PlannedPage(NamedTuple):
         """The page's path as a Markdown file below `docs/`."""
         return source_path(self.path)
 
+    @property
+    def file(self) -> str:
+        """The path of its file below the site's root."""
+        return f"{self.path}index.html"
+
 
 class Run(NamedTuple):
     """Pages that follow each other, which the next build mostly finds unchanged all together."""

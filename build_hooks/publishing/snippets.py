@@ -8,7 +8,7 @@ each is isolated in a `<bdi>`. `root` is the way from the page to the site's roo
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import MENTION, MINUTE
 from build_hooks.arabic.words import reading_minutes, shorten, word_count
 from build_hooks.indexing.mention_table import text_columns
-from build_hooks.model import Appearance, Article, Locator, Mention
+from build_hooks.model import Appearance, Article, Mention
 from build_hooks.publishing.article_pages import ArticleView, KeywordView, RelatedView
 from build_hooks.publishing.concordance import marked, quotes
 from build_hooks.publishing.escape import escaped
@@ -53,8 +53,6 @@ class Snippets:
         self._dates: dict[datetime.date, str] = {}
         self._places = {0: ""}
         self._known: dict[str, _Listed] = {}
-        # Of those alone that are quoted: the archive lists all.
-        self._texts: dict[str, Mapping[Locator, str]] = {}
 
     def href(self, path: str) -> str:
         """Return the address that stands behind the way to the site's root; see `urls.href`."""
@@ -202,7 +200,7 @@ class Snippets:
 
     def _quotes(self, article: Article, mentions: Sequence[Mention], address: str) -> str:
         lines, left = "", len(mentions)
-        for anchor, html, places in islice(quotes(self._texts_of(article), mentions), _MOST_QUOTES):
+        for anchor, html, places in islice(quotes(text_columns(article).by_locator, mentions), _MOST_QUOTES):
             lines += f'<li><a href="{address}{anchor}"><bdi>{html}</bdi></a></li>'
             left -= places
         return f"<ul>{lines}</ul>\n{self._more(left) if left else ''}"
@@ -238,14 +236,6 @@ class Snippets:
                 lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
             )
         return listed
-
-    def _texts_of(self, article: Article) -> Mapping[Locator, str]:
-        texts = self._texts.get(article.permalink)
-        if texts is None:
-            if len(self._texts) == _MOST_KNOWN:
-                self._texts.clear()
-            texts = self._texts[article.permalink] = dict(zip(*text_columns(article), strict=True))
-        return texts
 
 
 # The same names stand on many pages.

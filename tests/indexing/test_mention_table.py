@@ -16,7 +16,7 @@ def test_texts_are_known_by_their_numbers() -> None:
     """They are those of the article, in the order in which they are read."""
     article = an_article(headline="داعش", sections=SECTIONS)
     columns = text_columns(article)
-    assert article.texts == tuple(zip(*columns, strict=True))
+    assert article.texts == tuple(zip(columns.locators, columns.written, strict=True))
     expected = (Mention(0, 0, 4, "داعش"), Mention(3, 3, 7, "داعش"))
     mentions = columns.mentions([[0, 0, 4], [5, 3, 7]])
     assert expected == mentions

@@ -11,24 +11,15 @@ import pytest
 from build_hooks import processes
 from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.site_page import Run
-from build_hooks.publishing.site_record import SiteRecord, scan, state_of
+from build_hooks.publishing.site_record import state_of
 from build_hooks.publishing.spare import leave_spare
+from tests.factory import a_record, a_site
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A site of two pages."""
-    for name in ("index.html", "a/index.html"):
-        file = tmp_path / "site" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(name)
-    return tmp_path / "site"
-
-
-def record_of(site: Path) -> SiteRecord:
-    """Return the record of a site as it stands."""
-    pages = {"index.html": b"1", "a/index.html": b"2"}
-    return SiteRecord(str(site), b"made of", scan(str(site)), pages, frozenset({b"run"}), "2 pages", (), ())
+    return a_site(tmp_path)
 
 
 def spare_of(site: Path) -> Path:
@@ -41,7 +32,7 @@ def spare_of(site: Path) -> Path:
 
 def laid_out(site: Path) -> tuple[PreviousSite, Path]:
     """Return the previous site, and where the spare was laid out for the next one."""
-    previous = PreviousSite(str(site), record_of(site))
+    previous = PreviousSite(str(site), a_record(site))
     previous.take_spare(site.with_name(".cache"), site.with_name("taken"))
     new = site.with_name("new")
     new.mkdir()
@@ -51,7 +42,7 @@ def laid_out(site: Path) -> tuple[PreviousSite, Path]:
 
 def test_a_page_of_the_same_key_is_given(site: Path, tmp_path: Path) -> None:
     """It is the same file once more; of another key, or unknown, none is."""
-    previous = PreviousSite(str(site), record_of(site))
+    previous = PreviousSite(str(site), a_record(site))
     state = previous.give("a/index.html", b"2", str(tmp_path / "new"))
     assert state_of(str(tmp_path / "new")) == state
     assert (tmp_path / "new").samefile(site / "a/index.html")
@@ -64,7 +55,7 @@ def test_a_page_of_the_same_key_is_given(site: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("spoil", ["longer", "touched", "deleted", "a link"])
 def test_a_page_that_was_touched_is_not_given(site: Path, tmp_path: Path, spoil: str) -> None:
     """What is no longer as the build left it is made anew."""
-    previous = PreviousSite(str(site), record_of(site))
+    previous = PreviousSite(str(site), a_record(site))
     file = site / "a/index.html"
     if spoil == "longer":
         file.write_text("something else")
@@ -79,7 +70,7 @@ def test_a_page_that_was_touched_is_not_given(site: Path, tmp_path: Path, spoil:
 
 def test_a_site_is_unchanged_only_as_a_whole(site: Path) -> None:
     """Made of the same, with the same files and no others; hidden entries beside them are not the build's."""
-    previous = PreviousSite(str(site), record_of(site))
+    previous = PreviousSite(str(site), a_record(site))
     assert previous.unchanged(b"made of") is previous.record
     assert previous.unchanged(b"else") is None
     (site / ".git").mkdir()
@@ -94,7 +85,7 @@ def test_a_site_is_unchanged_only_as_a_whole(site: Path) -> None:
 
 def test_pages_of_a_run_that_shows_the_same_have_their_keys(site: Path) -> None:
     """Those that another hand wrote have none, and must be looked at one by one."""
-    previous = PreviousSite(str(site), record_of(site))
+    previous = PreviousSite(str(site), a_record(site))
     runs = {b"run": Run(["a/", "b/"], bytes), b"new run": Run([""], bytes)}
     assert {"a/index.html": b"2"} == previous.keys_of(runs)
     assert {} == PreviousSite(str(site), None).keys_of(runs)
@@ -162,7 +153,7 @@ def test_a_site_without_pages_is_a_folder_still(site: Path) -> None:
 def test_a_spare_that_is_not_needed_is_put_back(site: Path) -> None:
     """The next build has it."""
     spare = spare_of(site)
-    previous = PreviousSite(str(site), record_of(site))
+    previous = PreviousSite(str(site), a_record(site))
     previous.take_spare(spare.parent, site.with_name("taken"))
     assert not spare.exists()
     previous.put_spare_back()
@@ -183,7 +174,7 @@ def test_without_a_record_a_spare_is_worth_nothing(site: Path) -> None:
 def test_a_spare_that_is_gone_is_no_hindrance(site: Path) -> None:
     """Whoever deleted it, the site is built as if there had been none."""
     spare_of(site)
-    previous = PreviousSite(str(site), record_of(site))
+    previous = PreviousSite(str(site), a_record(site))
     previous.take_spare(site.with_name(".cache"), site.with_name("taken"))
     shutil.rmtree(site.with_name("taken"))
     new = site.with_name("new")

@@ -8,34 +8,24 @@ import pytest
 
 from build_hooks.cache import Cache
 from build_hooks.publishing.site_record import (
-    SiteRecord,
     alone_in_folder,
     keep_record,
     last_record,
     scan,
 )
+from tests.factory import a_record, a_site
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A site of two pages."""
-    for name in ("index.html", "a/index.html"):
-        file = tmp_path / "site" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(name)
-    return tmp_path / "site"
-
-
-def record_of(site: Path) -> SiteRecord:
-    """Return the record of a site as it stands."""
-    pages = {"index.html": b"1", "a/index.html": b"2"}
-    return SiteRecord(str(site), b"made of", scan(str(site)), pages, frozenset({b"run"}), "2 pages", (), ())
+    return a_site(tmp_path)
 
 
 def test_a_record_is_of_one_place_and_command(site: Path, tmp_path: Path) -> None:
     """Another folder, or a preview, knows nothing of it."""
-    keep_record(record_of(site), "build", Cache(tmp_path / "cache"))
-    assert record_of(site) == last_record(site, "build", Cache(tmp_path / "cache"))
+    keep_record(a_record(site), "build", Cache(tmp_path / "cache"))
+    assert a_record(site) == last_record(site, "build", Cache(tmp_path / "cache"))
     assert last_record(tmp_path, "build", Cache(tmp_path / "cache")) is None
     assert last_record(site, "serve", Cache(tmp_path / "cache")) is None
 

@@ -5,12 +5,12 @@ So batches can be digested in several processes, and a digest is good for as lon
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from build_hooks.indexing.neighbours import neighbours
 from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.indexing.search.filters import Values, rearranged_values, values
 from build_hooks.indexing.search.occurrences import MOST_DOCUMENTS, Occurrences, count_words, rearranged_words
@@ -43,20 +43,12 @@ class Digest:
 
 
 def batches(urls: Sequence[str]) -> list[slice]:
-    """Part a collection into batches, of which there is always one.
-
-    A batch ends where the address of the document behind it says so: one document more or less leaves all other
-    batches as they are, but for those that would be too large.
+    """Part a collection into batches, of which there is always one; see `neighbours`.
 
     Args:
         urls: the address of each document, in order.
     """
-    starts = [0]
-    for place, url in enumerate(urls):
-        is_full = place - starts[-1] == MOST_DOCUMENTS
-        if place and (is_full or zlib.crc32(url.encode()) % _IN_A_BATCH == 0):
-            starts.append(place)
-    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(urls)], strict=True)]
+    return neighbours(urls, _IN_A_BATCH, MOST_DOCUMENTS)
 
 
 def digest(batch: Sequence[SearchDocument], keys: Sequence[bytes] = ()) -> Digest:
