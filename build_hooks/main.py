@@ -44,6 +44,7 @@ from build_hooks.publishing.policy import POLICY  # noqa: E402
 from build_hooks.publishing.press import Press, Writing  # noqa: E402
 from build_hooks.publishing.previous_site import PreviousSite  # noqa: E402
 from build_hooks.publishing.rendering import (  # noqa: E402
+    SiteFiles,
     add_to_site,
     describe,
     drop_parts_of_theme,
@@ -136,6 +137,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Read the seeds and add what they make."""
     assert _run.staging
+    files = SiteFiles(files, config)
     root, version = Path(config.config_file_path).parent, version_of(config)
     _run.stages = Stages(lambda name: _log.info("%s", name.capitalize()))
     _run.cache = _run.cache or Cache(_cache_folder(config), remembers=_run.command == "serve")
@@ -196,7 +198,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         env.bytecode_cache = _run.templates = CompiledTemplates(_run.cache)
         _run.writing = start_press(_run.press, env, _run.nav, files, config, _run.previous)
         # Others may write anywhere.
-        _run.alone = files_alone(files, config) if _run.previous else frozenset()
+        _run.alone = (
+            files_alone(files, config) if _run.previous and isinstance(files, SiteFiles) else frozenset()
+        )
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -228,7 +232,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         with _run.stages.stage("writing"):
             pages = _run.writing.finish()
             known = {file: state for file, _, state in pages if file in _run.alone}
-            record.search_being_written.results()
+            folders = record.search_being_written.results()
+            known |= {f"{one.path}/{name}": state for one in folders for name, state in one.states.items()}
             runs = _run.writing.runs
             _run.writing = None
             record = record.record(
@@ -236,6 +241,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
                 scan(config.site_dir, known),
                 {file: key for file, key, _ in pages},
                 runs,
+                folders,
             )
     else:
         _log.info("Nothing has changed; the site stays as it is")

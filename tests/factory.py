@@ -41,7 +41,9 @@ def a_site(folder: Path) -> Path:
 def a_record(site: Path) -> SiteRecord:
     """Return the record of such a site as it stands."""
     pages = {"index.html": b"1", "a/index.html": b"2"}
-    return SiteRecord(str(site), b"made of", scan(str(site)), pages, frozenset({b"run"}), "2 pages", (), ())
+    return SiteRecord(
+        str(site), b"made of", scan(str(site)), pages, frozenset({b"run"}), {}, "2 pages", (), ()
+    )
 
 
 def a_term(heading: Heading, slug: str, *appearances: Appearance) -> Term:

@@ -87,13 +87,8 @@ def a_page(text: str) -> None:
     article = seed(f"عنوان\nنص {text} نص.\nKeywords: نص، كلمة\n")
     catalogue = build_catalogue([article], Vocabulary())
     [html_of(page.make()) for page in site_pages(catalogue, SITE, identities_of(catalogue))]
-    [
-        list(files.make())
-        for files in (
-            search_index(take_stock([article], Vocabulary()), Cache()),
-            keyword_index(catalogue, identities_of(catalogue), Cache()),
-        )
-    ]
+    search_index(take_stock([article], Vocabulary()), Cache()).make()
+    list(keyword_index(catalogue, identities_of(catalogue), Cache()).make())
     for page in article_pages(catalogue):
         made_of(page)
 
@@ -209,13 +204,8 @@ def test_any_seed(name: str) -> None:
         article = seed(text[1:])
         catalogue = build_catalogue([article], Vocabulary())
         [html_of(page.make()) for page in site_pages(catalogue, SITE, identities_of(catalogue))]
-        [
-            list(files.make())
-            for files in (
-                search_index(take_stock([article], Vocabulary()), Cache()),
-                keyword_index(catalogue, identities_of(catalogue), Cache()),
-            )
-        ]
+        search_index(take_stock([article], Vocabulary()), Cache()).make()
+        list(keyword_index(catalogue, identities_of(catalogue), Cache()).make())
         draft_vocabulary([article], Vocabulary())
         for page in article_pages(catalogue):
             made_of(page)

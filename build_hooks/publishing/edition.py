@@ -14,15 +14,14 @@ from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
 from build_hooks.indexing.related import Finding
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.processes import Shares, nothing_collected
-from build_hooks.publishing.article_pages import article_runs
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.metadata import Heads
-from build_hooks.publishing.press import write_files
+from build_hooks.publishing.press import WrittenFolder, write_folder
 from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.release import build_day, released
 from build_hooks.publishing.sharing import HandWritten, share
-from build_hooks.publishing.site import keyword_index, search_index, site_pages
+from build_hooks.publishing.site import keyword_index, search_index, site_pages, site_runs
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, Run, SiteFile
 from build_hooks.publishing.site_record import FileState, SiteRecord
 from build_hooks.publishing.stages import Stages
@@ -56,7 +55,7 @@ class Edition:
     made_of: bytes
     """The digest of everything that goes into it."""
 
-    search_being_written: Shares[None]
+    search_being_written: Shares[WrittenFolder]
     """Writes the files of the search, from before the edition is complete."""
 
     related_being_found: Finding
@@ -68,7 +67,12 @@ class Edition:
         self.related_being_found.stop()
 
     def record(
-        self, site_dir: str, files: Mapping[str, FileState], pages: Mapping[str, bytes], runs: Set[bytes]
+        self,
+        site_dir: str,
+        files: Mapping[str, FileState],
+        pages: Mapping[str, bytes],
+        runs: Set[bytes],
+        folders: Sequence[WrittenFolder],
     ) -> SiteRecord:
         """Return the record of the site that it has become; see there."""
         return SiteRecord(
@@ -77,6 +81,7 @@ class Edition:
             files,
             pages,
             runs,
+            {folder.path: folder.keys for folder in folders},
             self.contents,
             tuple(self.remarks),
             tuple(self.warnings),
@@ -141,14 +146,14 @@ def prepare(
             if previous:
                 previous.lay_out(site)
         # It takes longest, and needs no more than that.
-        with write_files(search, site) as search_being_written:
+        with write_folder(search, site, previous) as search_being_written:
             with stages.stage("indexing"):
                 catalogue = catalogue_of(holdings, cache)
             # Related articles are found meanwhile.
             with stages.stage("planning"), catalogue.related.finding:
                 identities = identities_of(catalogue)
                 pages = list(site_pages(catalogue, publication, identities))
-                runs = list(article_runs(catalogue, publication.cards, identities))
+                runs = list(site_runs(catalogue, publication, identities))
                 keywords = keyword_index(catalogue, identities, cache)
                 shared = share(
                     pages,

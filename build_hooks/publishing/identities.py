@@ -111,6 +111,15 @@ class IndexIdentities:
         assert isinstance(appearances, OfTerm)
         return self._by_term.of(appearances.places.start, appearances.places.stop)
 
+    def of_neighbours(self, terms: Sequence[Term]) -> list[bytes]:
+        """Tell of all articles of some terms, which follow each other in the index, and of their mentions there."""
+        if not terms:
+            return []
+        first, last = terms[0].appearances, terms[-1].appearances
+        assert isinstance(first, OfTerm)
+        assert isinstance(last, OfTerm)
+        return self._by_term.of(first.places.start, last.places.stop)
+
     def of_parts(
         self, appearances: Sequence[Appearance]
     ) -> Iterator[tuple[Sequence[Appearance], list[bytes]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, takewhile
 from pathlib import Path
@@ -14,7 +14,7 @@ from build_hooks.processes import InCommon, Shares, processors
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.shell import Shells, encoded
-from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, Run
+from build_hooks.publishing.site_page import PlannedFiles, PlannedFolder, PlannedPage, Run
 from build_hooks.publishing.site_record import FileState, state_of, with_folder
 from build_hooks.publishing.told_page import told
 
@@ -87,9 +87,12 @@ class Press:
         in_common = shells.in_common()
         runs = {digest(in_common, run.shows()): run for run in self.runs}
         known = previous.keys_of(runs) if previous else {}
+        in_place = previous.in_place(known) if previous else {}
+        left = [page for page in self.pages if page.file not in in_place]
         # What takes long comes first, so that all are done at about the same time.
-        common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *self.pages])
-        return Writing(Shares(write, [common] * processors()), common, frozenset(runs))
+        common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *left])
+        settled = [(file, known[file], state) for file, state in in_place.items()]
+        return Writing(Shares(write, [common] * processors()), common, settled, frozenset(runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,9 @@ class Writing:
 
     shares: Shares[list[WrittenPage]]
     parts: InCommon[PlannedPage | PlannedFiles]
+    settled: Sequence[WrittenPage]
+    """Pages of which nothing was to be written."""
+
     runs: Set[bytes]
     """The digests of all that runs of pages show."""
 
@@ -112,7 +118,7 @@ class Writing:
         """
         if sys.stderr.isatty():
             self._show()
-        return list(chain.from_iterable(self.shares.results()))
+        return list(chain(self.settled, *self.shares.results()))
 
     def _show(self) -> None:
         from tqdm import tqdm  # 20 ms of a build that mostly shows no bar
@@ -124,10 +130,35 @@ class Writing:
                 bar.update(self.parts.taken() - bar.n)
 
 
-def write_files(planned: PlannedFiles, site: Path) -> Shares[None]:
-    """Begin to write files below the folder `site`, in another process where there can be one."""
+@dataclass(frozen=True, slots=True)
+class WrittenFolder:
+    """A folder that is named for what it holds."""
+
+    path: str
+    keys: Mapping[str, bytes]
+    """By name the digests of what its files hold."""
+
+    states: Mapping[str, FileState]
+    """Those of its files that are known, as they were there already."""
+
+
+def write_folder(
+    planned: PlannedFolder, site: Path, previous: PreviousSite | None = None
+) -> Shares[WrittenFolder]:
+    """Begin to write a folder below that of the site, in another process where there can be one."""
     is_orphan = _orphan()
-    return Shares(lambda some: _write_files(some, site, is_orphan), [planned])
+
+    def write(planned: PlannedFolder) -> WrittenFolder:
+        folder = planned.make()
+        there = previous.give_folder(folder, site) if previous else {}
+        place = site / folder.path
+        place.mkdir(parents=True, exist_ok=True)
+        for name in takewhile(lambda _: not is_orphan(), folder.contents.keys() - there.keys()):
+            _write(f"{place}/{name}", folder.contents[name])
+        _write(f"{site}/{folder.directory.path}", folder.directory.content)
+        return WrittenFolder(folder.path, folder.keys, there)
+
+    return Shares(write, [planned])
 
 
 def _write_files(planned: PlannedFiles, site: Path, is_orphan: Callable[[], bool]) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from copy import copy
-from functools import partial
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import ModuleType
 from typing import Any, cast
 from urllib.parse import quote, unquote
@@ -74,29 +73,40 @@ class NashirPage(Page):
             self.content = self._text.finished(self.content or "")
 
 
-class PressFile(File):
-    """A file that the press writes: hand-written pages may link to it, MkDocs has nothing to do with it."""
+class SiteFiles(Files):
+    """All files of the site: those with which MkDocs has something to do, and by name alone those of the press.
 
-    def __init__(self, site_dir: str, use_directory_urls: bool, source: str, path: str) -> None:
-        super().__init__(
-            source, None, site_dir, use_directory_urls, dest_uri=path, inclusion=InclusionLevel.NOT_IN_NAV
+    MkDocs goes through its files some ten times, and the press has tens of thousands.
+    """
+
+    def __init__(self, files: Iterable[File], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._pressed: dict[str, str] = {}
+        self._site_dir = config.site_dir
+        self._use_directory_urls = config.use_directory_urls
+
+    def leave_to_press(self, source: str, path: str) -> None:
+        """Have a file below the site's folder written by the press; `source` is what links call it."""
+        self._pressed[source] = path
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file of this name below `docs/`; to those of the press, too, hand-written pages may link."""
+        found = super().get_file_from_path(path)
+        source = PurePath(path).as_posix()
+        if found or source not in self._pressed:
+            return found
+        return File(
+            source,
+            None,
+            self._site_dir,
+            self._use_directory_urls,
+            dest_uri=self._pressed[source],
+            inclusion=InclusionLevel.NOT_IN_NAV,
         )
 
-    @property
-    def src_path(self) -> str:
-        """The path below `docs/`, with slashes, which MkDocs would parse; for all files of a large site that takes long."""
-        return self.src_uri
-
-    @src_path.setter
-    def src_path(self, value: str) -> None:
-        self.src_uri = value
-
-    def is_documentation_page(self) -> bool:
-        """Say that there is no page to be made."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Leave it to the press."""
+    def paths(self) -> list[str]:
+        """Return the paths of all below the site's folder."""
+        return [*(file.dest_uri for file in self), *self._pressed.values()]
 
 
 def seed_extensions(config: MkDocsConfig) -> list[Any]:
@@ -248,7 +258,7 @@ def _path(url: str) -> str:
     return "" if url in (".", "./") else unquote(url)
 
 
-def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Container[object]) -> Press:
+def add_to_site(edition: Edition, files: SiteFiles, config: MkDocsConfig, own: Container[object]) -> Press:
     """Give MkDocs what it renders of `edition`, beside the `files` it found in `docs/`; return who writes the rest.
 
     Args:
@@ -264,24 +274,25 @@ def add_to_site(edition: Edition, files: Files, config: MkDocsConfig, own: Conta
     nav_titles = dict(_nav_titles(config.nav))
     is_fast = not _is_watched(config, own)
     pressed = []
-    # Asked once: of MkDocs' configuration that takes as long as making a file.
-    press_file = partial(PressFile, config.site_dir, config.use_directory_urls)
     for planned in edition.pages:
-        source = planned.source_path
+        source, path = planned.source_path, planned.file
+        _refuse_twice(path, taken)
         # What stands in the navigation has a header of its own.
         if is_fast and not planned.needs_markdown and source not in nav_titles:
             pressed.append(planned)
-            _add(press_file(source, planned.file), files, taken)
+            files.leave_to_press(source, path)
         else:
             page = planned.make()
             file = _page_file(planned, page, config)
             NashirPage(nav_titles.get(source), file, config, page, edition.heads.of(page))
-            _add(file, files, taken)
+            files.append(file)
     for other in edition.files:
-        _add(File.generated(config, other.path, content=other.content), files, taken)
+        _refuse_twice(other.path, taken)
+        files.append(File.generated(config, other.path, content=other.content))
     paths = (path for planned_files in edition.planned_files for path in planned_files.paths)
     for path in (*paths, *edition.paths_being_written):
-        _add(press_file(path, path), files, taken)
+        _refuse_twice(path, taken)
+        files.leave_to_press(path, path)
     return Press(pressed, edition.runs, edition.planned_files, edition.heads)
 
 
@@ -314,10 +325,10 @@ def start_press(
     return press.start(Shells(env, context_at), edit_url, Path(config.site_dir), previous)
 
 
-def files_alone(files: Files, config: MkDocsConfig) -> frozenset[str]:
+def files_alone(files: SiteFiles, config: MkDocsConfig) -> frozenset[str]:
     """Return the paths of files of the site beside which nothing else will stand in their folder."""
     # Templates of the theme are no files to MkDocs.
-    return alone_in_folder([*(file.dest_uri for file in files), *config.theme.static_templates])
+    return alone_in_folder([*files.paths(), *config.theme.static_templates])
 
 
 def _is_watched(config: MkDocsConfig, own: Container[object]) -> bool:
@@ -327,13 +338,10 @@ def _is_watched(config: MkDocsConfig, own: Container[object]) -> bool:
     )
 
 
-def _add(file: File, files: Files, taken: Mapping[str, str]) -> None:
-    if file.dest_uri in taken:
-        message = (
-            f"Nashir itself makes /{file.dest_uri.removesuffix('index.html')}; give this file another name"
-        )
-        raise SeedError(message, f"docs/{taken[file.dest_uri]}")
-    files.append(file)
+def _refuse_twice(path: str, taken: Mapping[str, str]) -> None:
+    if path in taken:
+        message = f"Nashir itself makes /{path.removesuffix('index.html')}; give this file another name"
+        raise SeedError(message, f"docs/{taken[path]}")
 
 
 def _page_file(planned: PlannedPage, page: SitePage, config: MkDocsConfig) -> File:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.cache import Cache
@@ -12,7 +12,7 @@ from build_hooks.indexing.search.digests import Digest, batches, digest, renewed
 from build_hooks.indexing.search.documents import SearchDocument, article_document
 from build_hooks.indexing.search.index import DIRECTORY, Known, index_files
 from build_hooks.model import Article
-from build_hooks.publishing.site_page import PlannedPage, SiteFile, SitePage
+from build_hooks.publishing.site_page import NamedFolder, PlannedPage, SiteFile, SitePage
 from build_hooks.publishing.urls import SEARCH, article_path, url
 
 _TEMPLATE = "search.html"
@@ -79,8 +79,8 @@ def search_batches(holdings: Holdings) -> list[SearchBatch]:
     return [SearchBatch(_key(labelled[part]), labelled[part]) for part in parts]
 
 
-def search_files(parts: Sequence[SearchBatch], cache: Cache) -> Iterator[SiteFile]:
-    """Yield the files of the search index.
+def search_folder(parts: Sequence[SearchBatch], cache: Cache) -> NamedFolder:
+    """Return the files of the search index.
 
     Args:
         parts: all articles.
@@ -90,8 +90,8 @@ def search_files(parts: Sequence[SearchBatch], cache: Cache) -> Iterator[SiteFil
     digests = [_digest(part, before, cache) for part in parts]
     files, known = index_files(digests, known)
     cache.keep_last(KNOWN_KIND, (known, {end: part.key for part in parts for end in part.ends}))
-    for path, content in files.items():
-        yield SiteFile(f"{_FOLDER}{path}", content)
+    directory = SiteFile(SEARCH_DIRECTORY, files.directory)
+    return NamedFolder(f"{_FOLDER}{files.folder}", files.contents, files.keys, directory)
 
 
 def _digest(part: SearchBatch, before: Mapping[tuple[str, str], bytes], cache: Cache) -> Digest:

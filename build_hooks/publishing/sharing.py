@@ -16,7 +16,7 @@ from build_hooks.publishing.feeds import feeds
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.redirects import alias_pages, redirects
-from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, SiteFile
+from build_hooks.publishing.site_page import PlannedFiles, PlannedFolder, PlannedPage, SiteFile
 from build_hooks.publishing.sitemap import Place, robots, sitemap
 from build_hooks.publishing.urls import KEYWORDS
 
@@ -54,7 +54,7 @@ class Shared:
 
 def share(
     pages: Sequence[PlannedPage],
-    planned_files: Sequence[PlannedFiles],
+    planned_files: Sequence[PlannedFiles | PlannedFolder],
     catalogue: Catalogue,
     publication: Publication,
     *,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_hooks.cache import Cache
 from build_hooks.indexing.catalogue import Catalogue, Holdings
 from build_hooks.publishing.archive_pages import archive_pages
-from build_hooks.publishing.article_pages import article_pages
+from build_hooks.publishing.article_pages import article_pages, article_runs
 from build_hooks.publishing.front_page import front_page
 from build_hooks.publishing.identities import Identities
 from build_hooks.publishing.index_kind import KEYWORDS, TAGS
@@ -19,11 +19,11 @@ from build_hooks.publishing.search_pages import (
     SEARCH_DIRECTORY,
     SEARCH_KIND,
     search_batches,
-    search_files,
+    search_folder,
     search_page,
 )
-from build_hooks.publishing.site_page import PlannedFiles, PlannedPage
-from build_hooks.publishing.term_pages import term_pages
+from build_hooks.publishing.site_page import PlannedFiles, PlannedFolder, PlannedPage, Run
+from build_hooks.publishing.term_pages import term_pages, term_runs
 
 
 def site_pages(
@@ -42,14 +42,21 @@ def site_pages(
     yield search_page()
 
 
-def search_index(holdings: Holdings, cache: Cache) -> PlannedFiles:
-    """Return the files that the search asks; `cache` knows what builds before have worked out."""
+def site_runs(catalogue: Catalogue, publication: Publication, identities: Identities) -> Iterator[Run]:
+    """Yield those of `site_pages` that stand in runs."""
+    yield from article_runs(catalogue, publication.cards, identities)
+    yield from term_runs(KEYWORDS, catalogue.keywords, catalogue.companions, identities.keywords)
+    yield from term_runs(TAGS, catalogue.tags, {}, identities.tags)
+
+
+def search_index(holdings: Holdings, cache: Cache) -> PlannedFolder:
+    """Return the folder that the search asks; `cache` knows what builds before have worked out."""
     parts = search_batches(holdings)
     # It is another process that asks.
     for part in parts:
         cache.claim(SEARCH_KIND, part.key)
     cache.claim_last(KNOWN_KIND)
-    return PlannedFiles([SEARCH_DIRECTORY], lambda: search_files(parts, cache))
+    return PlannedFolder([SEARCH_DIRECTORY], lambda: search_folder(parts, cache))
 
 
 def keyword_index(catalogue: Catalogue, identities: Identities, cache: Cache) -> PlannedFiles:

@@ -104,6 +104,34 @@ class PlannedFiles:
     """Works them out."""
 
 
+@dataclass(frozen=True, slots=True)
+class NamedFolder:
+    """A folder that is named for what it holds: in the next site it has another name, and mostly the same files."""
+
+    path: str
+    """Where it stands below the site's root, not percent-encoded, without a final slash."""
+
+    contents: Mapping[str, bytes]
+    """By name what its files hold."""
+
+    keys: Mapping[str, bytes]
+    """By name the digests of that."""
+
+    directory: SiteFile
+    """The file that tells its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFolder:
+    """A folder that is worked out where it is written."""
+
+    paths: Sequence[str]
+    """As those of `PlannedFiles`."""
+
+    make: Callable[[], NamedFolder]
+    """Works it out."""
+
+
 def markdown_page(front_matter: Mapping[str, object], body: str) -> str:
     """Return `body`, a text in Markdown, under its front matter, with a final newline."""
     post = frontmatter.Post(body)

@@ -36,6 +36,9 @@ class SiteRecord:
     runs: Set[bytes]
     """For each run of pages the digest of all that they show."""
 
+    folders: Mapping[str, Mapping[str, bytes]]
+    """By path of a folder that is named for what it holds the digests of its files, by their names."""
+
     contents: str
     """What the site holds, in figures."""
 
@@ -70,16 +73,18 @@ def state_of(file: str) -> FileState:
 
 def alone_in_folder(paths: Collection[str]) -> frozenset[str]:
     """Return those of the files of a site, by path with slashes, beside which nothing else stands in their folder."""
-    folders = Counter(map(_folder, paths))
-    around = set(map(_folder, folders))
+    # No function of its own for the folder of a path: a site has tens of thousands.
+    folders = [path.rpartition("/")[0] for path in paths]
+    counts = Counter(folders)
+    around = {folder.rpartition("/")[0] for folder in counts}
     for folder in list(around):
-        while (folder := _folder(folder)) not in around:
+        while (folder := folder.rpartition("/")[0]) not in around:
             around.add(folder)
-    return frozenset(path for path in paths if folders[_folder(path)] == 1 and _folder(path) not in around)
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
+    return frozenset(
+        path
+        for path, folder in zip(paths, folders, strict=True)
+        if counts[folder] == 1 and folder not in around
+    )
 
 
 def scan(folder: str, known: Mapping[str, FileState] = MappingProxyType({})) -> dict[str, FileState]:
@@ -87,7 +92,8 @@ def scan(folder: str, known: Mapping[str, FileState] = MappingProxyType({})) -> 
 
     Args:
         folder: The folder.
-        known: What is known of pages that are alone in their folder, into which nobody needs to look.
+        known: What is known of files at which nobody needs to look; nor into the folder of an `index.html` among them,
+            in which there is nothing else.
     """
     files: dict[str, FileState] = {}
     waiting = [(folder, "")] if os.path.isdir(folder) else []  # noqa: PTH112  # as above
@@ -96,7 +102,9 @@ def scan(folder: str, known: Mapping[str, FileState] = MappingProxyType({})) -> 
         with os.scandir(folder) as entries:
             for entry in entries:
                 path = f"{below}{entry.name}"
-                if not entry.is_dir(follow_symlinks=False):
+                if state := known.get(path):
+                    files[path] = state
+                elif not entry.is_dir(follow_symlinks=False):
                     found = entry.stat(follow_symlinks=False)
                     files[path] = found.st_size, found.st_mtime_ns
                 elif state := known.get(page := f"{path}/index.html"):

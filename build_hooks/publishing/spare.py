@@ -1,7 +1,8 @@
 """The spare: the site before the one that stands, kept in the cache for the next build to write in.
 
 A page that stays as it is becomes a second name of the same file. In the spare most pages have that name already, so
-that a build in which little has changed makes few names and deletes few.
+that a build in which little has changed makes few names and deletes few. The same holds for the files of the search,
+whose folder has another name in each site.
 
 A build first moves the spare beside the site that it builds, so that it has it to itself, and trusts nothing in it.
 """
@@ -9,7 +10,7 @@ A build first moves the spare beside the site that it builds, so that it has it 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,17 +21,25 @@ _PLACE = "spare"
 
 
 class Spare:
-    """A spare of which only pages are left that are those of the site that stands."""
+    """A spare in which only files are left that are those of the site that stands."""
 
-    def __init__(self, cache: Path, folder: Path, pages: Mapping[str, FileState]) -> None:
+    def __init__(
+        self, cache: Path, folder: Path, files: Mapping[str, FileState], folders: Iterable[str]
+    ) -> None:
         """Begin to delete all other files, beside this process where that can be; see `take_spare`."""
         self._cache = cache
         self._folder = folder
-        self._pages = pages
-        self._tidying = Shares(lambda pages: _tidied(str(folder), pages), [pages], weight=len(pages))
+        self._files = files
+
+        def tidy(files: Mapping[str, FileState]) -> Set[str]:
+            for path in folders:
+                _rename(folder, path)
+            return _tidied(str(folder), files)
+
+        self._tidying = Shares(tidy, [files], weight=len(files))
 
     def lay_out(self, site: Path) -> Set[str]:
-        """Put it in the place of the empty folder `site`; return the paths of its pages."""
+        """Put it in the place of the empty folder `site`; return the paths of its files."""
         try:
             [lacking] = self._tidying.results()
             site.rmdir()
@@ -38,7 +47,7 @@ class Spare:
         except OSError:
             site.mkdir(exist_ok=True)
             return frozenset()
-        return self._pages.keys() - lacking
+        return self._files.keys() - lacking
 
     def put_back(self) -> None:
         """Leave it to the next build, as this one has no need of it."""
@@ -47,13 +56,16 @@ class Spare:
             leave_spare(self._folder, self._cache)
 
 
-def take_spare(cache: Path, folder: Path, pages: Mapping[str, FileState]) -> Spare | None:
+def take_spare(
+    cache: Path, folder: Path, files: Mapping[str, FileState], folders: Iterable[str] = ()
+) -> Spare | None:
     """Take the spare that the build before has left.
 
     Args:
         cache: The folder in which it is kept.
         folder: Where it is to stand meanwhile.
-        pages: By path those that it may hold, with their states in the site that stands.
+        files: By path those that it may hold, with their states in the site that stands.
+        folders: Paths of folders that are named for what they hold, and may have another name in it.
 
     Returns:
         The spare; None where there is none.
@@ -62,7 +74,7 @@ def take_spare(cache: Path, folder: Path, pages: Mapping[str, FileState]) -> Spa
         (cache / _PLACE).rename(folder)
     except OSError:
         return None
-    return Spare(cache, folder, pages)
+    return Spare(cache, folder, files, folders)
 
 
 def leave_spare(site: Path, cache: Path) -> None:
@@ -72,14 +84,24 @@ def leave_spare(site: Path, cache: Path) -> None:
         site.rename(cache / _PLACE)
 
 
-def _tidied(folder: str, pages: Mapping[str, FileState]) -> Set[str]:
-    """Delete all in a folder but `pages` that have these states; return the paths of those that it does not hold."""
-    lacking = set(pages)
-    without_page = []
+def _rename(spare: Path, path: str) -> None:
+    """Give the folder that stands alone where one of this path should its name."""
+    parent = (spare / path).parent
+    # Where a link is on the way, it would be another's.
+    with suppress(OSError, ValueError):
+        if parent == parent.resolve():
+            [folder] = (entry for entry in parent.iterdir() if entry.is_dir() and not entry.is_symlink())
+            folder.rename(spare / path)
+
+
+def _tidied(folder: str, files: Mapping[str, FileState]) -> Set[str]:
+    """Delete all in a folder but `files` that have these states; return the paths of those that it does not hold."""
+    lacking = set(files)
+    empty = []
     waiting = [(folder, "")]
     while waiting:
         place, below = waiting.pop()
-        has_page = False
+        holds_some = False
         with os.scandir(place) as entries:
             for entry in entries:
                 path = f"{below}{entry.name}"
@@ -87,14 +109,14 @@ def _tidied(folder: str, pages: Mapping[str, FileState]) -> Set[str]:
                     waiting.append((entry.path, f"{path}/"))
                     continue
                 found = entry.stat(follow_symlinks=False)
-                if pages.get(path) == (found.st_size, found.st_mtime_ns):
+                if files.get(path) == (found.st_size, found.st_mtime_ns):
                     lacking.discard(path)
-                    has_page = True
+                    holds_some = True
                 else:
                     os.unlink(entry.path)  # noqa: PTH108  # `pathlib` takes longer than all the rest
-        if not has_page:
-            without_page.append(place)
-    for place in reversed(without_page):
+        if not holds_some:
+            empty.append(place)
+    for place in reversed(empty):
         with suppress(OSError):
             os.rmdir(place)  # noqa: PTH106  # as above
     return lacking

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from build_hooks.arabic.notation import USUAL, Notation
+from build_hooks.indexing.neighbours import neighbours
 from build_hooks.model import Appearance, Heading, Index, Term
 from build_hooks.publishing import urls
 from build_hooks.publishing.identities import IndexIdentities
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
-from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.views import PAGE_LENGTH, Link, Slice, listing_pages, term_link
+from build_hooks.publishing.site_page import PlannedPage, Run, SitePage
+from build_hooks.publishing.views import PAGE_LENGTH, Link, Slice, listing_pages, listing_paths, term_link
 
 _TEMPLATE = "term.html"
+
+# Terms of which all pages are looked at where one of their pages has changed, as one does with a keyword of each edit.
+_IN_A_RUN = 8
+_MOST_IN_A_RUN = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,47 @@ def term_pages(
         yield from _pages(kind, term, names, beside, summary(term, notation), identities)
 
 
+def term_runs(
+    kind: IndexKind, index: Index, companions: Mapping[str, tuple[Term, ...]], identities: IndexIdentities
+) -> Iterator[Run]:
+    """Yield the pages of all terms in runs, see `term_pages`; one term more or less leaves most as they are."""
+    names = {term.name: term for term in index.terms}
+    for part in neighbours([term.slug for term in index.terms], _IN_A_RUN, _MOST_IN_A_RUN):
+        terms = index.terms[part]
+        paths = [
+            path
+            for term in terms
+            for path in listing_paths(urls.term_path(kind.path, term.slug), len(term.appearances))
+        ]
+        yield Run(paths, partial(_run_shows, kind, terms, names, companions, identities))
+
+
+def _run_shows(
+    kind: IndexKind,
+    terms: Sequence[Term],
+    names: Mapping[str, Term],
+    companions: Mapping[str, tuple[Term, ...]],
+    identities: IndexIdentities,
+) -> bytes:
+    """Tell of all that the pages of some terms hang on."""
+    parts = [
+        *(
+            identities.of_terms(some)
+            for term in terms
+            for some in ([term], _beside(term, names), companions.get(term.slug, ()))
+        ),
+        *identities.of_neighbours(terms),
+    ]
+    # A tag may have the name and the articles of a keyword.
+    own = kind.path, [(len(term.appearances), term.places, term.declared) for term in terms]
+    return b"".join((repr((*own, *map(len, parts))).encode(), *parts))
+
+
+def _beside(term: Term, names: Mapping[str, Term]) -> list[Term]:
+    """Return the terms of interest beside one that have a page; `names` are all of the index."""
+    return [names[name] for name in term.heading.see_also if name in names]
+
+
 def _pages(
     kind: IndexKind,
     term: Term,
@@ -93,9 +140,8 @@ def _pages(
 
     def shows(listing: Slice[Appearance]) -> bytes:
         assert identities
-        beside = [names[name] for name in heading.see_also if name in names]
         parts = [
-            *(identities.of_terms(terms) for terms in ([term], beside, companions)),
+            *(identities.of_terms(terms) for terms in ([term], _beside(term, names), companions)),
             *identities.of_appearances(listing.items),
         ]
         own = summary, term.declared, listing.number, listing.count

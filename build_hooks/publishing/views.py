@@ -85,6 +85,15 @@ def counted_link(index: str, term: Term) -> Link:
     return Link(term.name, term_path(index, term.slug), len(term.appearances))
 
 
+def _pages(entries: int) -> int:
+    return max(1, -(-entries // PAGE_LENGTH))
+
+
+def listing_paths(path: str, entries: int) -> list[str]:
+    """Return the paths of the pages of a listing of so many entries; see `listing_pages`."""
+    return [page_path(path, number) for number in range(1, _pages(entries) + 1)]
+
+
 def listing_pages(
     path: str,
     template: str,
@@ -101,7 +110,7 @@ def listing_pages(
         page: Gives the page that shows a part of the listing.
         shows: Tells of all that this page shows, where there is a way to it without the page.
     """
-    count = max(1, -(-len(entries) // PAGE_LENGTH))
+    count = _pages(len(entries))
     for number in range(1, count + 1):
         part = Slice(path, number, count, entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
 

@@ -138,9 +138,9 @@ def test_a_late_answer_is_dropped(open_page: OpenPage, serve: Serve, tmp_path: P
     def hold(route: Route) -> None:
         late.append(route)
 
-    page.route("**/texts-0.bin", hold)
+    page.route("**/texts-0-0.bin", hold)
     box = page.locator(BOX)
-    with page.expect_request("**/texts-0.bin"):
+    with page.expect_request("**/texts-0-0.bin"):
         box.fill(own_word(0))
     box.fill(own_word(59))
     expect(page.locator(OPTIONS).first).to_contain_text("مقال 59")

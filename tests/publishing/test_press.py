@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.publishing.press import write_files
-from build_hooks.publishing.site_page import PlannedFiles, SiteFile
+from build_hooks.publishing.press import WrittenFolder, write_folder
+from build_hooks.publishing.site_page import NamedFolder, PlannedFolder, SiteFile
 from tests.conftest import BuildSite
 
 _WATCHER = """
@@ -79,6 +79,8 @@ def test_a_file_is_whole_where_the_system_takes_less_at_a_time(
     write = os.write
     monkeypatch.setattr(os, "write", lambda descriptor, left: write(descriptor, left[:3]))
     monkeypatch.setattr("build_hooks.processes.can_fork", lambda: False)
-    file = tmp_path / "a/b.txt"
-    write_files(PlannedFiles([], lambda: [SiteFile("a/b.txt", "كلام")]), tmp_path).results()
-    assert "كلام" == file.read_text("utf-8")
+    folder = NamedFolder("a/1", {"b.bin": b"12345"}, {"b.bin": b"key"}, SiteFile("a/c.txt", "كلام"))
+    written = write_folder(PlannedFolder([], lambda: folder), tmp_path).results()
+    assert [WrittenFolder("a/1", {"b.bin": b"key"}, {})] == written
+    assert b"12345" == (tmp_path / "a/1/b.bin").read_bytes()
+    assert "كلام" == (tmp_path / "a/c.txt").read_text("utf-8")

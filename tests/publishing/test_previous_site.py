@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from build_hooks import processes
 from build_hooks.publishing.previous_site import PreviousSite
-from build_hooks.publishing.site_page import Run
-from build_hooks.publishing.site_record import state_of
+from build_hooks.publishing.site_page import NamedFolder, Run, SiteFile
+from build_hooks.publishing.site_record import SiteRecord, state_of
 from build_hooks.publishing.spare import leave_spare
 from tests.factory import a_record, a_site
 
@@ -30,9 +31,9 @@ def spare_of(site: Path) -> Path:
     return cache / "spare"
 
 
-def laid_out(site: Path) -> tuple[PreviousSite, Path]:
+def laid_out(site: Path, record: SiteRecord | None = None) -> tuple[PreviousSite, Path]:
     """Return the previous site, and where the spare was laid out for the next one."""
-    previous = PreviousSite(str(site), a_record(site))
+    previous = PreviousSite(str(site), record or a_record(site))
     previous.take_spare(site.with_name(".cache"), site.with_name("taken"))
     new = site.with_name("new")
     new.mkdir()
@@ -124,14 +125,87 @@ def test_a_page_in_the_spare_is_there_already(site: Path) -> None:
 def test_nothing_is_written_into_the_site_that_stands(site: Path, spoil: str) -> None:
     """A page that becomes another one is no second name of what it was, whoever opens it for writing."""
     spare_of(site)
-    previous, new = laid_out(site)
+    record = a_record(site)
     if spoil == "touched":
         os.utime(site / "a/index.html", (1, 1))
+    previous, new = laid_out(site, record)
     assert not previous.give(
         "a/index.html", b"3" if spoil == "another key" else b"2", str(new / "a/index.html")
     )
+    (new / "a").mkdir(exist_ok=True)
     (new / "a/index.html").write_text("new")
     assert "a/index.html" == (site / "a/index.html").read_text()
+
+
+def test_pages_that_were_laid_out_are_settled(site: Path) -> None:
+    """Those alone of which the key is what it was: nobody needs to look at them any more."""
+    assert {} == PreviousSite(str(site), a_record(site)).in_place({"a/index.html": b"2"})
+    spare_of(site)
+    previous, _ = laid_out(site)
+    state = state_of(str(site / "a/index.html"))
+    assert {"a/index.html": state} == previous.in_place({"a/index.html": b"2", "b/index.html": b"3"})
+
+
+@pytest.fixture
+def with_folder(site: Path) -> SiteRecord:
+    """A site with a folder that is named for what it holds, and a spare in which that has another name."""
+    folder = site / "data/1"
+    folder.mkdir(parents=True)
+    for name in ("same", "other", "gone", "touched"):
+        (folder / name).write_text(name)
+    spare = spare_of(site)
+    (spare / "data/1").rename(spare / "data/0")
+    keys = {name: name.encode() for name in ("same", "other", "gone", "touched")}
+    record = replace(a_record(site), folders={"data/1": keys})
+    os.utime(folder / "touched", (1, 1))
+    return record
+
+
+def test_files_of_a_named_folder_are_there_already(site: Path, with_folder: SiteRecord) -> None:
+    """Under its new name stand those that are to hold the same, and no other; the site that stands has all still."""
+    previous, new = laid_out(site, with_folder)
+    previous.take_away(new, [])
+    keys = {"same": b"same", "other": b"x", "touched": b"touched", "new": b"new"}
+    there = previous.give_folder(NamedFolder("data/2", {}, keys, SiteFile("data/name", "2")), new)
+    assert {"same": state_of(str(site / "data/1/same"))} == there
+    assert ["data", "data/2", "data/2/same"] == sorted(
+        path.relative_to(new).as_posix() for path in new.rglob("*")
+    )
+    assert (new / "data/2/same").samefile(site / "data/1/same")
+    assert 4 == len(list((site / "data/1").iterdir()))
+
+
+def test_a_folder_may_keep_its_name(site: Path, with_folder: SiteRecord) -> None:
+    """As where nothing in it has changed."""
+    previous, new = laid_out(site, with_folder)
+    keys = with_folder.folders["data/1"]
+    there = previous.give_folder(NamedFolder("data/1", {}, keys, SiteFile("data/name", "1")), new)
+    assert {"same", "other", "gone"} == there.keys() == {path.name for path in (new / "data/1").iterdir()}
+
+
+def test_without_a_spare_files_of_a_named_folder_are_linked(site: Path, with_folder: SiteRecord) -> None:
+    """So that the next build, which has a spare, finds them in it; what was touched is not, nor what is unknown."""
+    previous = PreviousSite(str(site), with_folder)
+    new = site.with_name("new")
+    keys = {"same": b"same", "other": b"x", "touched": b"touched", "new": b"new"}
+    folder = NamedFolder("data/2", {}, keys, SiteFile("data/name", "2"))
+    assert {"same": state_of(str(site / "data/1/same"))} == previous.give_folder(folder, new)
+    assert ["same"] == [path.name for path in (new / "data/2").iterdir()]
+    assert (new / "data/2/same").samefile(site / "data/1/same")
+    elsewhere = NamedFolder("others/2", {}, keys, SiteFile("others/name", "2"))
+    assert {} == previous.give_folder(elsewhere, new)
+    assert {} == PreviousSite(str(site), None).give_folder(folder, new)
+
+
+def test_what_a_link_leads_to_is_not_renamed(site: Path, with_folder: SiteRecord) -> None:
+    """It is another's."""
+    spare = site.with_name(".cache") / "spare"
+    elsewhere = site.with_name("elsewhere")
+    (spare / "data").rename(elsewhere)
+    (spare / "data").symlink_to(elsewhere)
+    _, new = laid_out(site, with_folder)
+    assert ["0"] == [path.name for path in elsewhere.iterdir()]
+    assert not (new / "data").exists()
 
 
 def test_pages_that_are_no_more_are_taken_away(site: Path) -> None:

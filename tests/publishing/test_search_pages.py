@@ -13,6 +13,7 @@ from build_hooks.indexing.search import digests
 from build_hooks.indexing.search.documents import SearchDocument, article_document
 from build_hooks.model import Article, Vocabulary
 from build_hooks.publishing.site import search_index
+from build_hooks.publishing.site_page import NamedFolder
 from tests.factory import an_article
 from tests.indexing.search.collection import any_document
 
@@ -56,9 +57,9 @@ def test_an_edit_leaves_other_articles_alone(tmp_path: Path, monkeypatch: pytest
     assert {articles[25].permalink} == set(asked)
 
 
-def _files(articles: Sequence[Article], cache: Cache) -> list[object]:
+def _files(articles: Sequence[Article], cache: Cache) -> NamedFolder:
     """Return the files of the search."""
-    return list(search_index(take_stock(articles, Vocabulary()), cache).make())
+    return search_index(take_stock(articles, Vocabulary()), cache).make()
 
 
 def _any_article(chance: random.Random, words: int = 0) -> Article:

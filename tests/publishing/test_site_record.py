@@ -38,11 +38,12 @@ def test_files_that_are_alone_in_their_folder() -> None:
     assert {"a/b/index.html"} == alone_in_folder(["a/index.html", "a/old.jpg", "a/b/index.html"])
 
 
-def test_what_is_known_of_pages_is_not_looked_up(site: Path) -> None:
-    """Their folders are taken as they are said to be; all others are looked through."""
+def test_what_is_known_is_not_looked_up(site: Path) -> None:
+    """Files, and folders of pages, are taken as they are said to be; all others are looked through."""
     (site / "a/b").mkdir()
     (site / "a/b/index.html").touch()
     states = scan(str(site))
     assert {"index.html", "a/index.html", "a/b/index.html"} == states.keys()
     known = (1, 2)
     assert {**states, "a/b/index.html": known} == scan(str(site), {"a/b/index.html": known})
+    assert {**states, "index.html": known} == scan(str(site), {"index.html": known})

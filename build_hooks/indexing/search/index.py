@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import numpy as np
 
@@ -21,7 +22,7 @@ from build_hooks.indexing.search.spelling import spellings
 from build_hooks.indexing.search.weights import LOWEST, STEP
 from build_hooks.indexing.search.words import most_postings, pack_words
 
-FORMAT = 2
+FORMAT = 3
 """Changes whenever an older client could not read the files."""
 
 DIRECTORY = "index.json"
@@ -41,21 +42,46 @@ class Known:
     """What became of files, by the digests of what they hold."""
 
 
+@dataclass(frozen=True, slots=True)
+class IndexFiles:
+    """The files of an index, below `assets/search/`."""
+
+    directory: bytes
+    """`DIRECTORY`."""
+
+    folder: str
+    """Where the others stand: it is named for what they hold, so that no cache can mix two builds."""
+
+    contents: Mapping[str, bytes]
+    """By name."""
+
+    keys: Mapping[str, bytes]
+    """By name the digest of what the file holds."""
+
+    def by_path(self) -> dict[str, bytes]:
+        """Return all by their paths below `assets/search/`."""
+        return {
+            DIRECTORY: self.directory,
+            **{f"{self.folder}/{name}": content for name, content in self.contents.items()},
+        }
+
+
 def search_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
-    """Return the files of the index of `documents`; see `index_files`.
+    """Return the files of the index of `documents` by their paths below `assets/search/`; see `index_files`.
 
     Args:
         documents: what can be found; among equally good ones, the earlier comes first.
     """
     parts = batches([document.url for document in documents])
-    return index_files([digest(documents[part]) for part in parts], Known())[0]
+    files, _ = index_files([digest(documents[part]) for part in parts], Known())
+    return files.by_path()
 
 
-def index_files(digests: Sequence[Digest], known: Known) -> tuple[dict[str, bytes], Known]:
-    """Return the files of the index, by their paths below `assets/search/`, and what is known for the next one.
+def index_files(digests: Sequence[Digest], known: Known) -> tuple[IndexFiles, Known]:
+    """Return the files of the index, and what is known for the next one.
 
-    The same documents give the same files, byte for byte, whatever is known. All but `DIRECTORY` stand in a folder
-    that is named for what they hold, so that no cache can mix two builds.
+    The same documents give the same files, byte for byte, whatever is known. Where one document has changed, most files
+    are what they were: those of texts are numbered batch by batch.
 
     Args:
         digests: of all `batches` of a collection, in order.
@@ -70,7 +96,11 @@ def index_files(digests: Sequence[Digest], known: Known) -> tuple[dict[str, byte
     all_filters = filters([some.values for some in digests], sizes, folding)
     filter_shards = pack(entries(all_filters), compression)
     contents = {
-        **_numbered("texts", (text for some in digests for text in some.texts)),
+        **{
+            name: text
+            for batch, some in enumerate(digests)
+            for name, text in _numbered(f"texts-{batch}", some.texts).items()
+        },
         **_numbered("words", _contents(packed.shards)),
         **_numbered("rest", packed.whole_rows),
         **_numbered("filters", _contents(filter_shards)),
@@ -78,7 +108,8 @@ def index_files(digests: Sequence[Digest], known: Known) -> tuple[dict[str, byte
         **_numbered("backward", _contents(backward)),
         **_numbered("facets", _contents(pack(entries(facets(all_filters)), compression, size=1 << 30))),
     }
-    folder = _digest_of(contents)
+    keys = {name: hashlib.sha256(content).digest() for name, content in contents.items()}
+    folder = _name_of(keys)
     directory = {
         "format": FORMAT,
         "folder": folder,
@@ -90,22 +121,14 @@ def index_files(digests: Sequence[Digest], known: Known) -> tuple[dict[str, byte
         "forward": _keys(forward),
         "backward": _keys(backward),
     }
-    files = {
-        DIRECTORY: json.dumps(directory, ensure_ascii=False, separators=(",", ":")).encode(),
-        **{f"{folder}/{name}": content for name, content in contents.items()},
-    }
-    return files, Known(words.known, folding.used, compression.used)
+    written = json.dumps(directory, ensure_ascii=False, separators=(",", ":")).encode()
+    return IndexFiles(written, folder, contents, keys), Known(words.known, folding.used, compression.used)
 
 
-def _stretches(digests: Iterable[Digest]) -> list[tuple[int, int, int]]:
-    """Return from which document on, and from which file of texts on, how many documents share a file."""
-    stretches = []
-    document = file = 0
-    for some in digests:
-        stretches.append((document, file, some.per_text))
-        document += len(some.lengths)
-        file += len(some.texts)
-    return stretches
+def _stretches(digests: Sequence[Digest]) -> list[tuple[int, int]]:
+    """Return for each batch its first document, and how many documents share a file of texts."""
+    firsts = accumulate((len(some.lengths) for some in digests), initial=0)
+    return [(first, some.per_text) for first, some in zip(firsts, digests, strict=False)]
 
 
 def _numbered(name: str, contents: Iterable[bytes]) -> Mapping[str, bytes]:
@@ -120,9 +143,9 @@ def _keys(shards: Iterable[Shard]) -> list[str]:
     return [shard.first for shard in shards]
 
 
-def _digest_of(contents: Mapping[str, bytes]) -> str:
+def _name_of(keys: Mapping[str, bytes]) -> str:
     hashed = hashlib.sha256()
-    for name, content in contents.items():
-        hashed.update(f"{name} {len(content)}\n".encode())
-        hashed.update(content)
+    for name, key in keys.items():
+        hashed.update(f"{name}\n".encode())
+        hashed.update(key)
     return hashed.hexdigest()[:16]

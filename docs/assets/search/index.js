@@ -1,6 +1,6 @@
 /** The index as it lies on the server: which file holds what, and what is in it. */
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * @typedef {Map<number, number>} Frequencies For each document the frequency of a word in it, normalised.
@@ -89,8 +89,9 @@ export class Index {
    */
   async document(number) {
     const stretches = this.#directory.texts;
-    const [first, file, perFile] = stretches[lastUpTo(stretches.map(([start]) => start), number)];
-    const documents = await this.#file(`texts-${file + Math.floor((number - first) / perFile)}`, parseTexts);
+    const batch = lastUpTo(stretches.map(([start]) => start), number);
+    const [first, perFile] = stretches[batch];
+    const documents = await this.#file(`texts-${batch}-${Math.floor((number - first) / perFile)}`, parseTexts);
     return documents[(number - first) % perFile];
   }
 

@@ -175,7 +175,8 @@ def read_texts(files: Mapping[str, bytes]) -> list[list[list[str]]]:
     """Return the groups of each document's fields."""
     return [
         [[_unescaped(field) for field in group.split("\x1f")] for group in record.split("\x1d")]
-        for file in contents(files, "texts")
+        for batch in range(len(directory(files)["texts"]))
+        for file in contents(files, f"texts-{batch}")
         for record in file.decode("windows-1256").split("\x1e")
     ]
 

@@ -172,7 +172,21 @@ def test_digests_of_other_processes_give_the_same_files() -> None:
     documents = many_documents(2 * MOST_DOCUMENTS + 5)
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         digests = list(pool.map(digest, parted(documents)))
-    assert search_index(documents) == index_files(digests, Known())[0]
+    assert search_index(documents) == index_files(digests, Known())[0].by_path()
+
+
+def test_an_edit_leaves_most_files_as_they_are() -> None:
+    """One document more changes the files of texts of its own batch, and keys tell which files are what they were."""
+    documents = many_documents(60)
+    before, _ = index_files(_in_thirds(documents), Known())
+    thirds = _in_thirds(documents)
+    thirds[0] = digest([a_document(999, "كلام جديد"), *documents[:20]])
+    after, _ = index_files(thirds, Known())
+    same = {name for name, key in after.keys.items() if before.keys.get(name) == key}
+    assert same == {name for name, content in after.contents.items() if before.contents.get(name) == content}
+    later = {name for name in after.keys if name.startswith(("texts-1-", "texts-2-"))}
+    assert later
+    assert later <= same
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -195,7 +209,7 @@ def test_words_that_are_gone_are_forgotten() -> None:
     for number in range(20):
         documents = [a_document(0, " ".join(own_word(100 * number + place) for place in range(100)))]
         files, known = index_files([digest(documents)], known)
-        assert search_index(documents) == files
+        assert search_index(documents) == files.by_path()
         assert len(known.words.hashes) < 300
 
 
@@ -244,16 +258,17 @@ def test_a_batch_without_words() -> None:
     """A batch may have nothing that can be found."""
     documents = [a_document(0, "…", title=""), a_document(1, "كلام", title="")]
     files, _ = index_files([digest([document]) for document in documents], Known())
-    assert {"كلام": {1}} == {word: set(rows) for word, rows in read_words(files).items()}
+    assert {"كلام": {1}} == {word: set(rows) for word, rows in read_words(files.by_path()).items()}
 
 
 def test_a_batch_of_short_texts_beside_one_of_long_texts() -> None:
     """Each batch has as many documents in a file as suit it, and the directory says so."""
     long, short = "كلام " * 1000, "كلام"
     documents = [a_document(n, long if n < 3 else short) for n in range(MOST_DOCUMENTS + 3)]
-    files, _ = index_files([digest(documents[:3]), digest(documents[3:])], Known())
-    assert [[0, 0, 1], [3, 3, 16]] == directory(files)["texts"]
-    assert 3 + MOST_DOCUMENTS // 16 == len(list(contents(files, "texts")))
+    found, _ = index_files([digest(documents[:3]), digest(documents[3:])], Known())
+    files = found.by_path()
+    assert [[0, 1], [3, 16]] == directory(files)["texts"]
+    assert [3, MOST_DOCUMENTS // 16] == [len(list(contents(files, f"texts-{batch}"))) for batch in (0, 1)]
 
 
 def test_batches_keep_while_documents_come_and_go() -> None:
