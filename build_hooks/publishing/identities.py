@@ -111,14 +111,16 @@ class IndexIdentities:
         assert isinstance(appearances, OfTerm)
         return self._by_term.of(appearances.places.start, appearances.places.stop)
 
-    def of_neighbours(self, terms: Sequence[Term]) -> list[bytes]:
-        """Tell of all articles of some terms, which follow each other in the index, and of their mentions there."""
+    def of_run(self, terms: Sequence[Term]) -> list[bytes]:
+        """Tell of some terms that follow each other in the index, of all their articles, and their mentions there."""
         if not terms:
             return []
         first, last = terms[0].appearances, terms[-1].appearances
         assert isinstance(first, OfTerm)
         assert isinstance(last, OfTerm)
-        return self._by_term.of(first.places.start, last.places.stop)
+        counts = [(len(term.appearances), term.places, term.declared) for term in terms]
+        appearances = self._by_term.of(first.places.start, last.places.stop)
+        return [repr(counts).encode(), self.of_terms(terms), *appearances]
 
     def of_parts(
         self, appearances: Sequence[Appearance]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from json.encoder import encode_basestring as quoted
+from types import MappingProxyType
+from typing import NamedTuple
 
 from build_hooks.cache import Cache, digest
 from build_hooks.indexing.memo import Memo
+from build_hooks.indexing.neighbours import neighbours
 from build_hooks.model import Appearance, Index, Mention, Term
 from build_hooks.publishing.identities import IndexIdentities
 from build_hooks.publishing.site_page import SiteFile
@@ -17,7 +20,38 @@ from build_hooks.publishing.urls import KEYWORDS, permalink_path, term_path, url
 KEYWORD_FILE = f"{KEYWORDS}index.jsonl"
 
 LINES_KIND = "lines"
-"""The kind of value of a cache that holds the parts of the last build's lines."""
+"""The kind of value of a cache that holds the last build's lines."""
+
+# Terms that are looked at where one of them has changed, as one does with a keyword of each edit.
+_IN_A_RUN = 8
+_MOST_IN_A_RUN = 128
+
+
+class _Run(NamedTuple):
+    """The lines of terms that follow each other."""
+
+    start: int
+    """Where they begin in the file, in bytes."""
+
+    end: int
+    parts: Sequence[tuple[bytes, int, int]]
+    """Of what they are put together: the digest of all that a part hangs on, where it begins in the lines, and ends."""
+
+
+class _Kept(NamedTuple):
+    """The file, as one build leaves it to the next."""
+
+    content: bytes = b""
+    runs: Mapping[bytes, _Run] = MappingProxyType({})
+    """By the digest of all that the lines hang on."""
+
+    def parts(self) -> dict[bytes, bytes]:
+        """Return all parts by the digests of all that they hang on."""
+        return {
+            key: self.content[run.start + start : run.start + end]
+            for run in self.runs.values()
+            for key, start, end in run.parts
+        }
 
 
 def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> SiteFile:
@@ -30,27 +64,55 @@ def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> Sit
     Args:
         index: The index.
         identities: Those of the index.
-        cache: What keeps the parts of lines, most of which the next build has again.
+        cache: What keeps the lines, most of which the next build has again.
     """
-    known: Mapping[bytes, bytes] = cache.last(LINES_KIND) or {}
-    addresses = Memo(_address)
-    used: dict[bytes, bytes] = {}
+    kept: _Kept = cache.last(LINES_KIND) or _Kept()
+    lines = _Lines(identities, kept.parts())
+    content: list[bytes] = []
+    runs: dict[bytes, _Run] = {}
+    place = 0
+    for some in neighbours([term.slug for term in index.terms], _IN_A_RUN, _MOST_IN_A_RUN):
+        terms = index.terms[some]
+        key = digest(*identities.of_run(terms))
+        if run := kept.runs.get(key):
+            written, parts = kept.content[run.start : run.end], run.parts
+        else:
+            written, parts = lines.of(terms)
+        content.append(written)
+        runs[key] = _Run(place, place + len(written), parts)
+        place += len(written)
+    whole = b"".join(content)
+    cache.keep_last(LINES_KIND, _Kept(whole, runs))
+    return SiteFile(KEYWORD_FILE, whole)
 
-    def part(key: bytes, write: Callable[[], str]) -> bytes:
-        # Encoded at once: as text of two bytes a letter the file would take up twice the memory, and a copy of it.
-        used[key] = known.get(key) or used.get(key) or write().encode()
-        return used[key]
 
-    parts = []
-    for term in index.terms:
-        parts.append(part(digest(identities.of_terms([term])), partial(_head, term)))
-        articles = [
-            part(digest(*told), partial(_articles, some, addresses))
-            for some, told in identities.of_parts(term.appearances)
-        ]
-        parts += (b",".join(articles), b"]}\n")
-    cache.keep_last(LINES_KIND, used)
-    return SiteFile(KEYWORD_FILE, b"".join(parts))
+class _Lines:
+    """Writes lines, of parts that are known where that can be: what stands in them of thirty articles or so is one."""
+
+    def __init__(self, identities: IndexIdentities, known: Mapping[bytes, bytes]) -> None:
+        self._identities = identities
+        self._known = known
+        self._addresses = Memo(_address)
+
+    def of(self, terms: Iterable[Term]) -> tuple[bytes, list[tuple[bytes, int, int]]]:
+        """Return the lines of some terms, with their parts as `_Run` has them."""
+        written = bytearray()
+        parts = []
+        for term in terms:
+            for before, key, write in self._parts(term):
+                written += before
+                # Encoded at once: as text of two bytes a letter it would take up twice the memory, and a copy of it.
+                part = self._known.get(key) or write().encode()
+                parts.append((key, len(written), len(written) + len(part)))
+                written += part
+            written += b"]}\n"
+        return bytes(written), parts
+
+    def _parts(self, term: Term) -> Iterator[tuple[bytes, bytes, Callable[[], str]]]:
+        """Yield what stands before each part of a term's line, the digest of all that it hangs on, and what writes it."""
+        yield b"", digest(self._identities.of_terms([term])), partial(_head, term)
+        for number, (some, told) in enumerate(self._identities.of_parts(term.appearances)):
+            yield b"," if number else b"", digest(*told), partial(_articles, some, self._addresses)
 
 
 def _address(permalink: str) -> str:

@@ -95,16 +95,15 @@ def _run_shows(
 ) -> bytes:
     """Tell of all that the pages of some terms hang on."""
     parts = [
+        *identities.of_run(terms),
         *(
             identities.of_terms(some)
             for term in terms
-            for some in ([term], _beside(term, names), companions.get(term.slug, ()))
+            for some in (_beside(term, names), companions.get(term.slug, ()))
         ),
-        *identities.of_neighbours(terms),
     ]
     # A tag may have the name and the articles of a keyword.
-    own = kind.path, [(len(term.appearances), term.places, term.declared) for term in terms]
-    return b"".join((repr((*own, *map(len, parts))).encode(), *parts))
+    return b"".join((repr((kind.path, *map(len, parts))).encode(), *parts))
 
 
 def _beside(term: Term, names: Mapping[str, Term]) -> list[Term]:
