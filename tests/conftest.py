@@ -129,11 +129,11 @@ def _copy_project(project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def arabic_indic_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """A site in Arabic-Indic figures with Hijri dates, of 53 articles; only one has figures in its own texts."""
+    """A site in Arabic-Indic figures with Hijri dates, of 105 articles; only one has figures in its own texts."""
     folder = tmp_path_factory.mktemp("arabic-indic")
     project = _copy_project(folder / "project")
-    for number in range(52):
-        name = "ابتثجحخدذرزسشصضطظعغفقكلمنه"[number % 26] + "أو"[number // 26]
+    for number in range(104):
+        name = "ابتثجحخدذرزسشصضطظعغفقكلمنه"[number % 26] + "أوير"[number // 26]
         seed = f"خبر {name}\nنص عن بغداد. وبغداد مدينة.\nKeywords: بغداد\nTags: مدن\nDate: 2026-10-{number % 28 + 1:02}"
         (project / f"seeds/{name}.txt").write_text(seed, encoding="utf-8")
     written = "قمة 2030 و٣ دول\nنص من 1900 و٤.\nKeywords: G20، قمة ٣، قمة بغداد، قمة البصرة\nDate: 1900-02-03"

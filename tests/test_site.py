@@ -148,19 +148,21 @@ def test_missing_page_is_found_below_a_sub_path(many_articles: BuiltSite) -> Non
 
 
 def test_long_listing_has_pages(copy_of_project: Path, build_site: BuildSite) -> None:
-    """A term with 120 articles has pages of 50, newest first, each leading to its neighbours."""
-    for number in range(120):
+    """A term with 170 articles has pages of 50 behind the first, newest first, each leading to its neighbours."""
+    for number in range(170):
         day = f"2026-{number // 28 + 1:02}-{number % 28 + 1:02}"
         write_seed(copy_of_project, f"{number}.txt", f"مقال رقم {number}\nنص.\nKeywords: سوريا\nDate: {day}")
     site = build_site(copy_of_project / "mkdocs.yml")
-    first, second, third = (site.page(f"keywords/سوريا/{path}") for path in ("", "page/2/", "page/3/"))
-    assert ["مقال رقم 119", "مقال رقم 70"] == texts(first, "#article article h2")[::49]
-    assert ["مقال رقم 69", "مقال رقم 20"] == texts(second, "#article article h2")[::49]
-    assert 20 == len(texts(third, "#article article h2"))
-    assert ["كلمة – 120 مقالًا"] == texts(third, ".n-summary")
+    first, second, third = (site.page(f"keywords/سوريا/{path}") for path in ("", "page/2/", "page/1/"))
+    assert ["مقال رقم 169", "مقال رقم 100"] == texts(first, "#article article h2")[::69]
+    assert ["مقال رقم 99", "مقال رقم 50"] == texts(second, "#article article h2")[::49]
+    assert ["مقال رقم 49", "مقال رقم 0"] == texts(third, "#article article h2")[::49]
+    assert ["كلمة – 170 مقالًا"] == texts(first, ".n-summary")
+    assert ["كلمة"] == texts(third, ".n-summary")
     here = "https://x.test/keywords/سوريا/"
     assert [f"{here}page/2/"] == [urljoin(here, link) for link in links(first, "a[rel=next]")]
     assert [here] == [urljoin(f"{here}page/2/", link) for link in links(second, "a[rel=prev]")]
+    assert [f"{here}page/1/"] == [urljoin(f"{here}page/2/", link) for link in links(second, "a[rel=next]")]
     assert [] == broken_links(site.folder)
 
 

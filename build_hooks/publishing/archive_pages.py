@@ -12,7 +12,7 @@ from build_hooks.model import Article
 from build_hooks.publishing import urls
 from build_hooks.publishing.identities import identity_of
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.views import Link, Slice, listing_pages
+from build_hooks.publishing.views import OLDER, Link, Slice, listing_pages
 
 TITLE = "الأرشيف"
 UNDATED = "بلا تاريخ"
@@ -34,13 +34,13 @@ class ArchiveView:
 
     title: str
     summary: str
-    """How many articles there are: `3 مقالات`."""
+    """How many articles there are: `3 مقالات`; on the first page alone, as one more would change all others."""
 
     parents: tuple[Link, ...]
     """From the archive down to the year, where the page stands under them."""
 
     years: tuple[Year, ...]
-    """The years and months to go to from here."""
+    """The years and months to go to from here; on the first page alone."""
 
     undated: Link | None
     """The articles without a date, where there are some to go to from here."""
@@ -94,16 +94,21 @@ def _pages(
     undated: Link | None = None,
 ) -> Iterator[PlannedPage]:
     summary = notation.counted(len(articles), ARTICLE)
-    front_matter = {"title": title, "description": f"{title}: {summary}", "template": _TEMPLATE}
-
-    around = repr((title, summary, parents, years, undated))
+    first = summary, parents, years, undated
+    further = "", parents, (), None
+    around = repr(first)
 
     def page(listing: Slice[Article]) -> SitePage:
-        view = ArchiveView(title, summary, parents, years, undated, listing)
+        front_matter = {
+            "title": title,
+            "description": f"{title}: {summary if listing.is_first else OLDER}",
+            "template": _TEMPLATE,
+        }
+        view = ArchiveView(title, *(first if listing.is_first else further), listing)
         return SitePage(listing.path, front_matter, view)
 
     def shows(listing: Slice[Article]) -> bytes:
-        own = f"{around}{listing.number} {listing.count} "
+        own = f"{title}{around if listing.is_first else parents}{listing.older} {listing.previous} "
         return b"".join((own.encode(errors="surrogatepass"), *map(identity_of, listing.items)))
 
     yield from listing_pages(path, _TEMPLATE, articles, page, shows)

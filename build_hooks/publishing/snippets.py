@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from build_hooks.arabic.notation import USUAL, Notation
-from build_hooks.arabic.numbers import MENTION, MINUTE
+from build_hooks.arabic.numbers import MENTION, MINUTE, PAGE
 from build_hooks.arabic.words import reading_minutes, shorten, word_count
 from build_hooks.indexing.mention_table import text_columns
 from build_hooks.model import Appearance, Article, Mention
@@ -209,19 +209,20 @@ class Snippets:
         return f"<p>وغير ذلك في المقال: <bdi>{self._notation.counted(places, MENTION)}</bdi>.</p>\n"
 
     def _turning(self, listing: Slice[Item], root: str) -> str:
-        if listing.count == 1:
-            return ""
         before, after = listing.previous, listing.next
-        previous = (
-            f'<a rel="prev" href="{root}{href(before)}">الصفحة السابقة</a>\n' if before is not None else ""
-        )
-        following = (
-            f'<a rel="next" href="{root}{href(after)}">الصفحة التالية</a>\n' if after is not None else ""
-        )
-        number, count = map(self._notation.number, (listing.number, listing.count))
+        if before is None and after is None:
+            return ""
+        links = []
+        if before is not None:
+            links.append(f'<a rel="prev" href="{root}{href(before)}">الصفحة السابقة</a>\n')
+            if before != listing.listing:
+                links.append(f'<a href="{root}{href(listing.listing)}">الصفحة الأولى</a>\n')
+        if after is not None:
+            links.append(f'<a rel="next" href="{root}{href(after)}">الصفحة التالية</a>\n')
+        left = f"بعدها {self._notation.counted(listing.older, PAGE)}" if after else "الصفحة الأخيرة"
         return (
-            f'<nav class="n-pages" aria-label="صفحات القائمة">\n{previous}'
-            f"<span>الصفحة {number} من {count}</span>\n{following}</nav>\n"
+            f'<nav class="n-pages" aria-label="صفحات القائمة">\n{"".join(links)}'
+            f"<span><bdi>{left}</bdi></span>\n</nav>\n"
         )
 
     def _listed(self, article: Article) -> _Listed:

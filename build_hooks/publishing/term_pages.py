@@ -13,7 +13,15 @@ from build_hooks.publishing import urls
 from build_hooks.publishing.identities import IndexIdentities
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
 from build_hooks.publishing.site_page import PlannedPage, Run, SitePage
-from build_hooks.publishing.views import PAGE_LENGTH, Link, Slice, listing_pages, listing_paths, term_link
+from build_hooks.publishing.views import (
+    OLDER,
+    PAGE_LENGTH,
+    Link,
+    Slice,
+    listing_pages,
+    listing_paths,
+    term_link,
+)
 
 _TEMPLATE = "term.html"
 
@@ -42,7 +50,7 @@ class TermView:
 
     index: Link
     summary: str
-    """How many articles and places there are: `8 مقالات، 41 موضعًا`."""
+    """How many articles and places there are: `8 مقالات، 41 موضعًا`; on the first page alone, as above."""
 
     listing: Slice[Appearance]
     first_mentioned: int | None
@@ -120,20 +128,24 @@ def _pages(
     identities: IndexIdentities | None,
 ) -> Iterator[PlannedPage]:
     heading = term.heading
-    description = heading.description or f"{term.name}: {summary}"
-    front_matter = {"title": term.name, "description": description, "template": _TEMPLATE}
+
+    def first_mentioned(listing: Slice[Appearance]) -> int | None:
+        # Counted from the end, where nothing moves on when a newer article comes.
+        left = len(term.appearances) - term.declared - listing.older * PAGE_LENGTH
+        return len(listing.items) - left if 0 < left <= len(listing.items) else None
 
     def page(listing: Slice[Appearance]) -> SitePage:
-        first_mentioned = term.declared - (listing.number - 1) * PAGE_LENGTH
+        description = heading.description or f"{term.name}: {summary if listing.is_first else OLDER}"
+        front_matter = {"title": term.name, "description": description, "template": _TEMPLATE}
         view = TermView(
             kind=kind_of(term) or kind.entry,
             heading=heading,
             see_also=see_also(kind, term, names),
             companions=tuple(term_link(kind.path, other) for other in companions),
             index=Link(kind.title, kind.path),
-            summary=summary,
+            summary=summary if listing.is_first else "",
             listing=listing,
-            first_mentioned=first_mentioned if 0 <= first_mentioned < len(listing.items) else None,
+            first_mentioned=first_mentioned(listing),
         )
         return SitePage(listing.path, front_matter, view)
 
@@ -143,7 +155,7 @@ def _pages(
             *(identities.of_terms(terms) for terms in ([term], _beside(term, names), companions)),
             *identities.of_appearances(listing.items),
         ]
-        own = summary, term.declared, listing.number, listing.count
+        own = listing.is_first and summary, first_mentioned(listing), listing.older, listing.previous
         return b"".join((repr((*own, *map(len, parts))).encode(), *parts))
 
     path = urls.term_path(kind.path, term.slug)

@@ -64,8 +64,8 @@ def letter_path(index: str, letter: str) -> str:
 
 
 def page_path(listing: str, number: int) -> str:
-    """Return the path of page `number`, counted from 1, of the listing at path `listing`."""
-    return listing if number == 1 else f"{listing}page/{number}/"
+    """Return the path of a further page of the listing at path `listing`; see `views.listing_pages`."""
+    return f"{listing}page/{number}/"
 
 
 def source_path(path: str) -> str:

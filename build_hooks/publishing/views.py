@@ -19,7 +19,10 @@ LEDE_LENGTH = 220
 """Characters of a new article's lede: two to three lines of the text column."""
 
 PAGE_LENGTH = 50
-"""Articles on one page of a listing."""
+"""Articles on one page of a listing; the first has up to as many more, see `listing_pages`."""
+
+OLDER = "مقالات أقدم"
+"""What the further pages of a listing are."""
 
 
 # A plain tuple, as a large site has hundreds of thousands.
@@ -41,33 +44,32 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Slice(Generic[Item]):
-    """One page of a long listing."""
+    """One page of a listing, which may be long; see `listing_pages`."""
 
     listing: str
     """The path of its first page."""
 
-    number: int
-    """Counted from 1."""
-
-    count: int
-    """Of how many pages."""
-
     items: Sequence[Item]
+    older: int = 0
+    """How many pages stand behind it."""
+
+    previous: str | None = None
+    """The path of the page before it; None on the first."""
 
     @property
     def path(self) -> str:
         """Where the page stands below the site's root."""
-        return page_path(self.listing, self.number)
-
-    @property
-    def previous(self) -> str | None:
-        """The path of the page before."""
-        return page_path(self.listing, self.number - 1) if self.number > 1 else None
+        return self.listing if self.is_first else page_path(self.listing, self.older + 1)
 
     @property
     def next(self) -> str | None:
-        """The path of the page after."""
-        return page_path(self.listing, self.number + 1) if self.number < self.count else None
+        """The path of the page after it."""
+        return page_path(self.listing, self.older) if self.older else None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the listing's first page."""
+        return self.previous is None
 
 
 def article_link(article: Article) -> Link:
@@ -85,13 +87,9 @@ def counted_link(index: str, term: Term) -> Link:
     return Link(term.name, term_path(index, term.slug), len(term.appearances))
 
 
-def _pages(entries: int) -> int:
-    return max(1, -(-entries // PAGE_LENGTH))
-
-
 def listing_paths(path: str, entries: int) -> list[str]:
     """Return the paths of the pages of a listing of so many entries; see `listing_pages`."""
-    return [page_path(path, number) for number in range(1, _pages(entries) + 1)]
+    return [path, *(page_path(path, number) for number in range(_further_pages(entries), 0, -1))]
 
 
 def listing_pages(
@@ -103,6 +101,10 @@ def listing_pages(
 ) -> Iterator[PlannedPage]:
     """Yield the pages of the listing of `entries` at `path`, one empty page where there are none.
 
+    All but the first are numbered from the last one on, so that each keeps its number and its entries while newer ones
+    come to the first: an address goes on to lead to what was found there, and one article more changes few pages. The
+    first has what is left: all up to twice `PAGE_LENGTH`, and never less than that where there are others.
+
     Args:
         path: Where its first page stands below the site's root.
         template: The name of its pages' template.
@@ -110,12 +112,19 @@ def listing_pages(
         page: Gives the page that shows a part of the listing.
         shows: Tells of all that this page shows, where there is a way to it without the page.
     """
-    count = _pages(len(entries))
-    for number in range(1, count + 1):
-        part = Slice(path, number, count, entries[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
+    further = _further_pages(len(entries))
+    start, previous = 0, None
+    for older in range(further, -1, -1):
+        end = len(entries) - older * PAGE_LENGTH
+        part = Slice(path, entries[start:end], older, previous)
+        start, previous = end, part.path
 
         def make(part: Slice[Item] = part) -> SitePage:
             # Plain values, where they had not been made yet.
-            return page(Slice(part.listing, part.number, part.count, tuple(part.items)))
+            return page(Slice(part.listing, tuple(part.items), part.older, part.previous))
 
         yield PlannedPage(part.path, template, make, shows=partial(shows, part) if shows else None)
+
+
+def _further_pages(entries: int) -> int:
+    return max(0, entries // PAGE_LENGTH - 1)

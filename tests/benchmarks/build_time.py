@@ -3,7 +3,8 @@
 GENERATOR is a script that is called with a number and a folder and writes that many seeds there. For each number a
 line is printed for a build with pages, mentions and listings alone, one for a build with everything but cards: search,
 related articles, feeds, heads, the sitemap and the keyword index for programs, both without a cache, and one each for
-the next build where a seed was changed, added or removed, or nothing was. With PROGRAM, which is Hugo, its build of the
+the next build where a seed was changed, one of today was added or removed, one was added to a day of the past, or
+nothing was. With PROGRAM, which is Hugo, its build of the
 same texts with a page for each article and keyword is timed between them, so that the ratios come from one run on one
 machine.
 """
@@ -21,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -155,10 +157,15 @@ def _edited(project: Path) -> dict[str, Run]:
     runs = {}
     seed.write_text(text.replace("\n", "\nجملة جديدة عن كلمات أخرى.\n", 1), "utf-8")
     runs["changed"] = _build(project)
-    new.write_text(f"عنوان آخر {text}", "utf-8")
+    past = f"عنوان آخر {text}"
+    new.write_text(re.sub("^Date:.*$", f"Date: {date.today()}", past, flags=re.MULTILINE), "utf-8")
     runs["added"] = _build(project)
     new.unlink()
     runs["removed"] = _build(project)
+    new.write_text(past, "utf-8")
+    runs["past"] = _build(project)
+    new.unlink()
+    _build(project)
     runs["nothing"] = _build(project)
     seed.write_text(text, "utf-8")
     return runs

@@ -66,20 +66,35 @@ def test_a_long_index_has_a_page_for_each_letter() -> None:
 
 
 def test_a_term_lists_its_articles_by_fifties() -> None:
-    """Page 2 begins with the 51st; articles that only mention the term are set apart where they begin."""
-    appearances = (Appearance(an_article(str(number)), declared=number < 60) for number in range(70))
+    """From the last one on; articles that only mention the term are set apart where they begin."""
+    appearances = (Appearance(an_article(str(number)), declared=number < 80) for number in range(120))
     index = Index((a_term(ISIS, "داعش", *appearances),), (), {})
     pages = [planned.make() for planned in term_pages(KEYWORDS, index)]
-    assert ["keywords/داعش/", "keywords/داعش/page/2/"] == [page.path for page in pages]
+    assert ["keywords/داعش/", "keywords/داعش/page/1/"] == [page.path for page in pages]
     first, second = (page.view for page in pages)
     assert isinstance(first, TermView)
     assert isinstance(second, TermView)
+    assert (70, 50) == (len(first.listing.items), len(second.listing.items))
     assert (None, 10) == (first.first_mentioned, second.first_mentioned)
     assert not second.listing.items[10].declared
     snippets = Snippets()
     assert "عرضًا" not in snippets.appearances(first, "../")
     before, after = snippets.appearances(second, "../").split("مقالات تذكره عرضًا")
-    assert (10, 10) == (before.count("<article"), after.count("<article"))
+    assert (10, 40) == (before.count("<article"), after.count("<article"))
+
+
+@pytest.mark.parametrize(
+    ("declared", "places"),
+    [(0, (0, None)), (20, (20, None)), (70, (None, 0)), (119, (None, 49)), (120, (None, None))],
+)
+def test_articles_that_only_mention_a_term_begin_once(
+    declared: int, places: tuple[int | None, int | None]
+) -> None:
+    """On the page on which the first of them stands, be it the first there, and on none where there are none."""
+    appearances = [Appearance(an_article(str(number)), declared=number < declared) for number in range(120)]
+    index = Index((a_term(ISIS, "داعش", *appearances),), (), {})
+    views = [planned.make().view for planned in term_pages(KEYWORDS, index)]
+    assert places == tuple(view.first_mentioned for view in views if isinstance(view, TermView))
 
 
 def test_a_term_with_many_places_quotes_the_first() -> None:

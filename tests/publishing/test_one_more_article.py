@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable
+from dataclasses import replace
 
 from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.model import Article, Vocabulary
@@ -61,3 +62,17 @@ def test_pages_of_other_terms_stay() -> None:
     same = ["keywords/عام/", *(f"keywords/ك{number}/" for number in range(1, 5))]
     assert [] == [path for path in same if before[path] != after[path]]
     assert before["keywords/ك0/"] != after["keywords/ك0/"]
+
+
+def test_further_pages_of_listings_stay() -> None:
+    """An address leads to the articles that it led to, however many newer ones there are."""
+    old = [
+        an_article(f"{number:03}", day="2026-01-01", tags=("أمن",), keywords=("عام",))
+        for number in range(170)
+    ]
+    before, after = pages_of(old), pages_of([*old, replace(ONE_MORE, keywords=("عام",))])
+    further = {path for path in before if "/page/" in path}
+    assert {"archive/page/1/", "archive/2026/page/2/", "keywords/عام/page/1/", "tags/أمن/page/2/"} <= further
+    assert [] == [path for path in further if before[path] != after[path]]
+    for path in ("archive/", "archive/2026/", "keywords/عام/", "tags/أمن/"):
+        assert before[path] != after[path]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from build_hooks.arabic.notation import Notation
+from build_hooks.arabic.numbers import Digits
+from build_hooks.model import Article
 from build_hooks.publishing import snippets
 from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.views import Link, Slice
@@ -36,7 +41,26 @@ def test_what_is_remembered_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None
     """However many articles are listed, each is shown, and few are kept."""
     show = Snippets()
     articles = tuple(an_article(str(number), day="2026-11-24") for number in range(10))
-    with_room = show.stories(Slice("archive/", 1, 1, articles), "../")
+    with_room = show.stories(Slice("archive/", articles), "../")
     assert [str(n) for n in range(10)] == [html.split("/")[0] for html in with_room.split("../articles/")[1:]]
     monkeypatch.setattr(snippets, "_MOST_KNOWN", 3)
-    assert with_room == Snippets().stories(Slice("archive/", 1, 1, articles), "../")
+    assert with_room == Snippets().stories(Slice("archive/", articles), "../")
+
+
+def test_a_page_of_a_listing_leads_to_those_beside_it() -> None:
+    """Further pages lead to the first, too; how many are left is said in words, in the site's figures."""
+
+    def turning(part: Slice[Article]) -> str:
+        notation = Notation(digits=Digits.ARABIC_INDIC)
+        return Snippets(notation).stories(part, "../").partition("<nav")[2]
+
+    assert "" == turning(Slice("archive/", ()))
+    first = turning(Slice("archive/", (), older=3))
+    assert ["archive/page/3/"] == re.findall('href="../([^"]*)', first)
+    assert "بعدها ٣ صفحات" in first
+    second = turning(Slice("archive/", (), 2, "archive/"))
+    assert ["archive/", "archive/page/2/"] == re.findall('href="../([^"]*)', second)
+    assert "بعدها صفحتان" in second
+    last = turning(Slice("archive/", (), 0, "archive/page/2/"))
+    assert ["archive/page/2/", "archive/"] == re.findall('href="../([^"]*)', last)
+    assert "الصفحة الأخيرة" in last
