@@ -4,9 +4,8 @@ GENERATOR is a script that is called with a number and a folder and writes that 
 line is printed for a build with pages, mentions and listings alone, one for a build with everything but cards: search,
 related articles, feeds, heads, the sitemap and the keyword index for programs, both without a cache, and one each for
 the next build where a seed was changed, one of today was added or removed, one was added to a day of the past, or
-nothing was. With PROGRAM, which is Hugo, its build of the
-same texts with a page for each article and keyword is timed between them, so that the ratios come from one run on one
-machine.
+nothing was. With PROGRAM, which is Hugo, its build of the same texts with a page for each article and keyword is timed
+between them, so that the ratios come from one run on one machine.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -158,7 +157,8 @@ def _edited(project: Path) -> dict[str, Run]:
     seed.write_text(text.replace("\n", "\nجملة جديدة عن كلمات أخرى.\n", 1), "utf-8")
     runs["changed"] = _build(project)
     past = f"عنوان آخر {text}"
-    new.write_text(re.sub("^Date:.*$", f"Date: {date.today()}", past, flags=re.MULTILINE), "utf-8")
+    today = f"Date: {datetime.now(UTC).date()}"
+    new.write_text(re.sub("^Date:.*$", today, past, flags=re.MULTILINE), "utf-8")
     runs["added"] = _build(project)
     new.unlink()
     runs["removed"] = _build(project)
