@@ -43,6 +43,7 @@ from build_hooks.publishing.escape import PlainReferences  # noqa: E402
 from build_hooks.publishing.policy import POLICY  # noqa: E402
 from build_hooks.publishing.press import Press, Writing  # noqa: E402
 from build_hooks.publishing.previous_site import PreviousSite  # noqa: E402
+from build_hooks.publishing.removal import remove  # noqa: E402
 from build_hooks.publishing.rendering import (  # noqa: E402
     SiteFiles,
     add_to_site,
@@ -97,6 +98,7 @@ class _Run:
     # In a preview, the builds of one process know what the one before worked out.
     cache: Cache | None = None
     previous: PreviousSite | None = None
+    spare: Path | None = None
     garbage: Garbage = field(default_factory=Garbage)
     templates: CompiledTemplates | None = None
     # Files in whose folder nobody needs to look for others.
@@ -145,9 +147,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if is_alone(config):
         site = _run.staging.site
         _run.previous = PreviousSite(str(site), last_record(site, _run.command, _run.cache))
-        # A preview is gone when it ends, and so would its spare have to be.
-        if _run.command != "serve":
-            _run.previous.take_spare(_cache_folder(config), _run.staging.beside())
+        _run.spare = _place_of_spare(_run.staging, config)
+        _run.previous.take_spare(_run.spare, _run.staging.beside())
     try:
         _run.edition = prepare(
             root,
@@ -270,6 +271,8 @@ def on_shutdown() -> None:
     """Leave the site as it was after what is no error to MkDocs: Ctrl-C, and SIGTERM."""
     leave_to_the_system((_run.edition, _run.press, _run.writing, _run.previous))
     _discard()
+    if _run.command == "serve" and _run.spare:
+        remove(_run.spare)
 
 
 def _publish(record: SiteRecord, config: MkDocsConfig) -> None:
@@ -283,8 +286,8 @@ def _publish(record: SiteRecord, config: MkDocsConfig) -> None:
                 previous.put_spare_back()
             discard(_run.staging)
         elif previous and previous.record:
-            keep = None if _run.command == "serve" else partial(leave_spare, cache=_cache_folder(config))
-            publish(_run.staging, previous.record.files, keep)
+            assert _run.spare
+            publish(_run.staging, previous.record.files, partial(leave_spare, place=_run.spare))
         else:
             publish(_run.staging)
     except StagingError as error:
@@ -299,6 +302,13 @@ def _publish(record: SiteRecord, config: MkDocsConfig) -> None:
 
 def _cache_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / ".cache"
+
+
+def _place_of_spare(staging: Staging, config: MkDocsConfig) -> Path:
+    # That of a preview is on the disk on which MkDocs has the preview, and gone when it ends.
+    if _run.command == "serve":
+        return staging.site.with_name(f".{staging.site.name}.spare")
+    return _cache_folder(config) / "spare"
 
 
 def _discard() -> None:

@@ -33,15 +33,15 @@ class PreviousSite:
         record = self.record
         return record if record and record.made_of == made_of and record.stands_in(self._folder) else None
 
-    def take_spare(self, cache: Path, beside: Path) -> None:
-        """Have the spare that is kept in the folder `cache`, if there is one, made ready in a folder `beside`."""
+    def take_spare(self, place: Path, beside: Path) -> None:
+        """Have the spare that is kept at `place`, if there is one, made ready in a folder `beside`."""
         files: dict[str, FileState] = {}
         folders: Iterable[str] = ()
         if record := self.record:
             folders = record.folders
             named = (f"{folder}/{name}" for folder, names in record.folders.items() for name in names)
             files = {path: record.files[path] for path in (*record.pages, *named) if path in record.files}
-        self._spare = take_spare(cache, beside, files, folders)
+        self._spare = take_spare(place, beside, files, folders)
 
     def put_spare_back(self) -> None:
         """Leave the spare to the next build, if it was not laid out."""

@@ -1,4 +1,4 @@
-"""The spare: the site before the one that stands, kept in the cache for the next build to write in.
+"""The spare: the site before the one that stands, kept for the next build to write in.
 
 A page that stays as it is becomes a second name of the same file. In the spare most pages have that name already, so
 that a build in which little has changed makes few names and deletes few. The same holds for the files of the search,
@@ -17,17 +17,15 @@ from pathlib import Path
 from build_hooks.processes import Shares
 from build_hooks.publishing.site_record import FileState
 
-_PLACE = "spare"
-
 
 class Spare:
     """A spare in which only files are left that are those of the site that stands."""
 
     def __init__(
-        self, cache: Path, folder: Path, files: Mapping[str, FileState], folders: Iterable[str]
+        self, place: Path, folder: Path, files: Mapping[str, FileState], folders: Iterable[str]
     ) -> None:
         """Begin to delete all other files, beside this process where that can be; see `take_spare`."""
-        self._cache = cache
+        self._place = place
         self._folder = folder
         self._files = files
 
@@ -53,16 +51,16 @@ class Spare:
         """Leave it to the next build, as this one has no need of it."""
         with suppress(OSError):
             self._tidying.results()
-            leave_spare(self._folder, self._cache)
+            leave_spare(self._folder, self._place)
 
 
 def take_spare(
-    cache: Path, folder: Path, files: Mapping[str, FileState], folders: Iterable[str] = ()
+    place: Path, folder: Path, files: Mapping[str, FileState], folders: Iterable[str] = ()
 ) -> Spare | None:
     """Take the spare that the build before has left.
 
     Args:
-        cache: The folder in which it is kept.
+        place: Where it is kept.
         folder: Where it is to stand meanwhile.
         files: By path those that it may hold, with their states in the site that stands.
         folders: Paths of folders that are named for what they hold, and may have another name in it.
@@ -71,17 +69,17 @@ def take_spare(
         The spare; None where there is none.
     """
     try:
-        (cache / _PLACE).rename(folder)
+        place.rename(folder)
     except OSError:
         return None
-    return Spare(cache, folder, files, folders)
+    return Spare(place, folder, files, folders)
 
 
-def leave_spare(site: Path, cache: Path) -> None:
-    """Keep what was a site for the next build; where the cache is on another disk, it stays where it is."""
+def leave_spare(site: Path, place: Path) -> None:
+    """Keep what was a site for the next build; where its place is on another disk, it stays where it is."""
     with suppress(OSError):
-        cache.mkdir(exist_ok=True)
-        site.rename(cache / _PLACE)
+        place.parent.mkdir(exist_ok=True)
+        site.rename(place)
 
 
 def _rename(spare: Path, path: str) -> None:

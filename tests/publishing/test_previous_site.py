@@ -25,16 +25,16 @@ def site(tmp_path: Path) -> Path:
 
 def spare_of(site: Path) -> Path:
     """Put a spare into the cache that has the files of `site`, as a build has left it; return it."""
-    cache = site.with_name(".cache")
+    place = site.with_name(".cache") / "spare"
     shutil.copytree(site, site.with_name("before"), copy_function=os.link)
-    leave_spare(site.with_name("before"), cache)
-    return cache / "spare"
+    leave_spare(site.with_name("before"), place)
+    return place
 
 
 def laid_out(site: Path, record: SiteRecord | None = None) -> tuple[PreviousSite, Path]:
     """Return the previous site, and where the spare was laid out for the next one."""
     previous = PreviousSite(str(site), record or a_record(site))
-    previous.take_spare(site.with_name(".cache"), site.with_name("taken"))
+    previous.take_spare(site.with_name(".cache") / "spare", site.with_name("taken"))
     new = site.with_name("new")
     new.mkdir()
     previous.lay_out(new)
@@ -228,7 +228,7 @@ def test_a_spare_that_is_not_needed_is_put_back(site: Path) -> None:
     """The next build has it."""
     spare = spare_of(site)
     previous = PreviousSite(str(site), a_record(site))
-    previous.take_spare(spare.parent, site.with_name("taken"))
+    previous.take_spare(spare, site.with_name("taken"))
     assert not spare.exists()
     previous.put_spare_back()
     assert (spare / "a/index.html").samefile(site / "a/index.html")
@@ -238,7 +238,7 @@ def test_without_a_record_a_spare_is_worth_nothing(site: Path) -> None:
     """All that it holds goes, as nothing tells what it is."""
     spare_of(site)
     previous = PreviousSite(str(site), None)
-    previous.take_spare(site.with_name(".cache"), site.with_name("taken"))
+    previous.take_spare(site.with_name(".cache") / "spare", site.with_name("taken"))
     new = site.with_name("new")
     new.mkdir()
     previous.lay_out(new)
@@ -249,7 +249,7 @@ def test_a_spare_that_is_gone_is_no_hindrance(site: Path) -> None:
     """Whoever deleted it, the site is built as if there had been none."""
     spare_of(site)
     previous = PreviousSite(str(site), a_record(site))
-    previous.take_spare(site.with_name(".cache"), site.with_name("taken"))
+    previous.take_spare(site.with_name(".cache") / "spare", site.with_name("taken"))
     shutil.rmtree(site.with_name("taken"))
     new = site.with_name("new")
     new.mkdir()
