@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
 import pickle
 import zlib
 from collections.abc import Callable
@@ -25,6 +26,15 @@ def digest(*parts: bytes | memoryview) -> bytes:
         hashed.update(len(part).to_bytes(8, "big"))
         hashed.update(part)
     return hashed.digest()
+
+
+def digest_of(value: Any) -> bytes:
+    """Return the digest of a plain value: texts, bytes, whole numbers and None, in tuples and lists.
+
+    `repr` would ask of each letter whether it can be printed, which takes most of the time. In its second version
+    `marshal` writes no references, so that what is equal is written alike.
+    """
+    return digest(marshal.dumps(value, 2))
 
 
 @dataclass(frozen=True, slots=True)

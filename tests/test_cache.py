@@ -5,12 +5,40 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
-from build_hooks.cache import Cache, digest
+import pytest
+
+from build_hooks.cache import Cache, digest, digest_of
 
 
 def never() -> object:
     """Fail: the answer should have been known."""
     raise AssertionError
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "نص",
+        b"1",
+        1,
+        1 << 80,
+        None,
+        True,
+        ("a", "b"),
+        ["a", "b"],
+        ("ab",),
+        (("a",), "b"),
+        "\udc80",
+        "é",
+        "e\u0301",
+    ],
+)
+def test_a_plain_value_has_a_digest_of_its_own(value: object) -> None:
+    """Equal values have one digest, however often a part of them stands in memory; no other value has it."""
+    again = pickle.loads(pickle.dumps(value))  # noqa: S301  # its own
+    assert digest_of((value, value)) == digest_of((value, again))
+    others = ("نص ", "1", 2, b"", (), ["ab"], ("a", "b", None), ("a", ("b",)))
+    assert digest_of(value) not in map(digest_of, others)
 
 
 def test_an_answer_is_worked_out_once(tmp_path: Path) -> None:

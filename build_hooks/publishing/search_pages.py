@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_hooks.cache import Cache
-from build_hooks.cache import digest as cache_digest
+from build_hooks.cache import Cache, digest_of
 from build_hooks.indexing.catalogue import Holdings
 from build_hooks.indexing.search.digests import Digest, batches, digest, renewed
 from build_hooks.indexing.search.documents import SearchDocument, article_document
@@ -107,5 +106,4 @@ def _before(part: SearchBatch, keys: Mapping[tuple[str, str], bytes], cache: Cac
 
 
 def _key(articles: Iterable[Labelled]) -> bytes:
-    told = [(article.permalink, article.digest, *labels) for article, *labels in articles]
-    return cache_digest(repr(told).encode())
+    return digest_of([(article.permalink, article.digest, *labels) for article, *labels in articles])

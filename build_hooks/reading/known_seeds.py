@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from build_hooks.cache import Answer, Cache, digest
+from build_hooks.cache import Answer, Cache, digest_of
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed_files import SeedFile
 
@@ -32,11 +32,13 @@ def state_of(batch: Sequence[SeedFile], commit_days: CommitDays, began: int) -> 
         The digest; None where any of the seeds may be written again without a trace.
     """
     settled = began - _LONGEST_TICK
-    if not all(
-        seed.state and seed.state.written < settled and seed.state.changed < settled for seed in batch
-    ):
-        return None
-    return digest(repr([(*seed, commit_days.day_of(seed.source)) for seed in batch]).encode())
+    told = []
+    for path, below, source, state in batch:
+        if not state or state.written >= settled or state.changed >= settled:
+            return None
+        day = commit_days.day_of(source)
+        told.append((path, below, source, *state, day and day.toordinal()))
+    return digest_of(told)
 
 
 class KnownSeeds:
