@@ -37,6 +37,20 @@ def digest_of(value: Any) -> bytes:
     return digest(marshal.dumps(value, 2))
 
 
+class Lines(list[str]):
+    """Texts without line feeds, kept as one text: it is written and read in a third of the time that they take."""
+
+    def __reduce__(self) -> tuple[Callable[[str], Lines], tuple[str]]:
+        """Be pickled with a line feed behind each, as a list may be empty, and so may a text."""
+        return _lines, ("\n".join([*self, ""]),)
+
+
+def _lines(joined: str) -> Lines:
+    lines = Lines(joined.split("\n"))
+    lines.pop()
+    return lines
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Something worked out, now or by a build before, in this process or another."""

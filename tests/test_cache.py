@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.cache import Cache, digest, digest_of
+from build_hooks.cache import Cache, Lines, digest, digest_of
 
 
 def never() -> object:
@@ -39,6 +39,13 @@ def test_a_plain_value_has_a_digest_of_its_own(value: object) -> None:
     assert digest_of((value, value)) == digest_of((value, again))
     others = ("نص ", "1", 2, b"", (), ["ab"], ("a", "b", None), ("a", ("b",)))
     assert digest_of(value) not in map(digest_of, others)
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", "a", "", "نص\r\u2028"]])
+def test_lines_come_back_as_they_were(texts: list[str]) -> None:
+    """None gets lost or comes to be, and nothing but a line feed parts them."""
+    lines = pickle.loads(pickle.dumps(Lines(texts)))  # noqa: S301  # its own
+    assert (texts, Lines) == (lines, type(lines))
 
 
 def test_an_answer_is_worked_out_once(tmp_path: Path) -> None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import compress, count
+from dataclasses import dataclass, field, replace
+from itertools import chain, compress, count, islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from build_hooks.cache import Lines
 from build_hooks.indexing.hashed_words import Codes, hashed_words, same_as
-from build_hooks.indexing.runs import Numbers, Places, bounds, joined, ranges
+from build_hooks.indexing.runs import Numbers, Places, bounds, changes, joined, others, ranges
 from build_hooks.model import Article
 
 _AT_ONCE = 1024
@@ -29,12 +31,28 @@ _IS_SPACE = np.zeros(1 << 16, bool)
 _IS_SPACE[list(map(ord, _SPACES))] = True
 
 
+class Before(NamedTuple):
+    """The chunks of the build before."""
+
+    key: bytes | None = None
+    """Tells them from all others, as they are numbered and counted; None where there are none."""
+
+    known: Sequence[str] = ()
+    counts: Numbers = np.empty(0, np.int32)
+
+    stayed: Places = np.empty(0, np.int64)
+    """The numbers there of those that have stayed, which are the first ones now, in the same order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunks:
     """The texts of some articles. Nothing may hang on how chunks are numbered, only on what they are."""
 
-    known: Sequence[str]
+    known: Lines
     """The different chunks; the place of each is its number."""
+
+    counts: Numbers
+    """How often each stands in the texts."""
 
     numbers: Numbers
     """Which chunks stand in the texts, in reading order, article after article."""
@@ -44,6 +62,11 @@ class Chunks:
 
     articles: Numbers
     """Where each article begins among the texts; behind the last, where it ends."""
+
+    key: bytes = b""
+    """Tells the chunks from all others, as they are numbered and counted, where anything is kept of them."""
+
+    before: Before = field(default_factory=Before)
 
 
 def cut(articles: Iterable[Article]) -> Chunks:
@@ -61,9 +84,11 @@ def cut(articles: Iterable[Article]) -> Chunks:
         runs.append(numbers[same])
         lengths.append(words.counts.astype(np.int32))
     in_articles = np.array([len(some) for some in texts], np.int32)
+    in_texts = joined(runs)
     return Chunks(
-        list(table),
-        joined(runs),
+        Lines(table),
+        np.bincount(in_texts, minlength=len(table)).astype(np.int32),
+        in_texts,
         bounds(joined(lengths)).astype(np.int32),
         bounds(in_articles).astype(np.int32),
     )
@@ -83,42 +108,77 @@ def gather(parts: Sequence[Chunks], places: Sequence[int]) -> Chunks:
         places: Which articles are wanted, in this order: places in all parts together.
 
     Returns:
-        Their texts, with the chunks alone that stand in them.
+        Their texts. The chunks of the first part have the numbers that they had there, and some may stand nowhere.
     """
-    # What was cut before is most of all, and keeps its numbers.
-    first, *others = parts or [cut(())]
-    table = defaultdict(count(len(first.known)).__next__, zip(first.known, count(), strict=False))
-    renumbered = [
-        np.fromiter(map(table.__getitem__, part.known), np.int32, len(part.known))[part.numbers]
-        for part in others
-    ]
-    numbers = joined([first.numbers, *renumbered])
-    texts = joined([np.diff(part.texts) for part in parts])
-    articles = joined([np.diff(part.articles) for part in parts])
+    everything = _one_behind_the_other(parts or [cut(())])
     # A first build wants all as they come, and would copy them for nothing.
-    if list(places) != list(range(len(articles))):
-        numbers, texts, articles = _chosen(numbers, texts, articles, np.asarray(places, np.int64))
-    is_used = np.zeros(len(table), bool)
-    is_used[numbers] = True
-    if not is_used.all():
-        numbers = (np.cumsum(is_used, dtype=np.int32) - 1)[numbers]
+    if list(places) == list(range(len(everything.articles) - 1)):
+        return everything
+    return _chosen(everything, np.asarray(places, np.int64))
+
+
+def without_unused(chunks: Chunks) -> Chunks:
+    """Return the same texts with the chunks alone that stand in them, in the same order."""
+    is_used = chunks.counts > 0
+    if is_used.all():
+        return chunks
+    return replace(
+        chunks,
+        known=Lines(compress(chunks.known, is_used.tolist())),
+        counts=chunks.counts[is_used],
+        numbers=(np.cumsum(is_used, dtype=np.int32) - 1)[chunks.numbers],
+    )
+
+
+def _one_behind_the_other(parts: Sequence[Chunks]) -> Chunks:
+    first, *rest = parts
+    # What was cut before is most of all: no table is made of its chunks, but of those that come again.
+    wanted = set(chain.from_iterable(part.known for part in rest))
+    again = {chunk: number for number, chunk in enumerate(first.known) if chunk in wanted}
+    table = defaultdict(count(len(first.known)).__next__, again)
+    own = [np.fromiter(map(table.__getitem__, part.known), np.int32, len(part.known)) for part in rest]
+    known = Lines(chain(first.known, islice(table, len(again), None)))
+    counts = np.zeros(len(known), np.int32)
+    counts[: len(first.known)] = first.counts
+    for part, numbers in zip(rest, own, strict=True):
+        counts[numbers] += part.counts
     return Chunks(
-        list(compress(table, is_used.tolist())),
+        known,
+        counts,
+        joined([first.numbers, *(numbers[part.numbers] for part, numbers in zip(rest, own, strict=True))]),
+        bounds(joined([np.diff(part.texts) for part in parts])).astype(np.int32),
+        bounds(joined([np.diff(part.articles) for part in parts])).astype(np.int32),
+    )
+
+
+def _chosen(chunks: Chunks, places: Places) -> Chunks:
+    """Return the texts of the articles at these places."""
+    articles = np.diff(chunks.articles)
+    numbers = _numbers(chunks, places)
+    return Chunks(
+        chunks.known,
+        _counts(chunks, places, numbers),
         numbers,
-        bounds(texts).astype(np.int32),
-        bounds(articles).astype(np.int32),
+        bounds(np.diff(chunks.texts)[ranges(chunks.articles[places], articles[places])]).astype(np.int32),
+        bounds(articles[places]).astype(np.int32),
     )
 
 
-def _chosen(
-    numbers: Numbers, texts: Numbers, articles: Numbers, places: Places
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Return the numbers of chunks of the articles at these places, and the lengths of their texts and of themselves."""
-    in_texts, in_articles = bounds(texts), bounds(articles)
-    # An article has few texts, but many chunks: they are moved as runs.
-    start, end = (in_texts[in_articles[place]].tolist() for place in (places, places + 1))
-    return (
-        joined([numbers[run] for run in map(slice, start, end)]),
-        texts[ranges(in_articles[places], articles[places])],
-        articles[places],
-    )
+def _numbers(chunks: Chunks, places: Places) -> Numbers:
+    """Return the numbers of the chunks of the articles at these places."""
+    # Nearly all stand beside their neighbours: they are moved as a few long runs.
+    first = changes(places - np.arange(len(places)))
+    last = first + np.diff(first, append=len(places)) - 1
+    begins = chunks.texts[chunks.articles[places[first]]].tolist()
+    ends = chunks.texts[chunks.articles[places[last] + 1]].tolist()
+    return joined([chunks.numbers[begin:end] for begin, end in zip(begins, ends, strict=True)])
+
+
+def _counts(chunks: Chunks, places: Places, numbers: Numbers) -> Numbers:
+    """Count the chunks of the articles at these places, which have these numbers."""
+    different = len(chunks.known)
+    left_out = others(places, len(chunks.articles) - 1)
+    # Of a collection that has hardly changed, what is left out is counted sooner; unless some article is wanted twice.
+    if len(left_out) < len(places) == len(chunks.articles) - 1 - len(left_out):
+        return chunks.counts - np.bincount(_numbers(chunks, left_out), minlength=different).astype(np.int32)
+    return np.bincount(numbers, minlength=different).astype(np.int32)

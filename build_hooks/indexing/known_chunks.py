@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from build_hooks.cache import Cache
-from build_hooks.indexing.chunks import Chunks, cut, gather
+import numpy as np
+
+from build_hooks.cache import Cache, digest_of
+from build_hooks.indexing.chunks import Before, Chunks, cut, gather, without_unused
 from build_hooks.model import Article
 from build_hooks.processes import in_runs
 
@@ -30,9 +33,17 @@ def cut_all(articles: Sequence[Article], cache: Cache) -> Chunks:
     kept: _Kept = cache.last("chunks") or _Kept()
     keys = list(map(key_of, articles))
     rows, new = rows_of(keys, kept.keys)
-    chunks = gather([kept.chunks, *in_runs(cut, [articles[place] for place in new])], rows)
+    gathered = gather([kept.chunks, *in_runs(cut, [articles[place] for place in new])], rows)
+    chunks = without_unused(gathered)
+    chunks = replace(chunks, key=digest_of(("\n".join(chunks.known), chunks.counts.tobytes())))
     cache.keep_last("chunks", _Kept(keys, chunks))
-    return chunks
+    return replace(chunks, before=_before(kept.chunks, gathered))
+
+
+def _before(kept: Chunks, gathered: Chunks) -> Before:
+    """Return what became of the chunks that were kept, which are the first of those that are gathered."""
+    stayed = np.flatnonzero(gathered.counts[: len(kept.known)])
+    return Before(kept.key or None, kept.known, kept.counts, stayed)
 
 
 def key_of(article: Article) -> bytes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
-from build_hooks.cache import digest
-from build_hooks.indexing.chunks import Chunks, gather
+from build_hooks.indexing.chunks import Chunks, gather, without_unused
+from build_hooks.indexing.hashed_words import Hashes
 from build_hooks.indexing.known_chunks import key_of, rows_of
 from build_hooks.indexing.mention_table import MentionTable, chosen_from, joined_tables, table_of
 from build_hooks.indexing.mentions import MentionFinder
@@ -27,8 +27,7 @@ class Known(NamedTuple):
     """What an earlier build has found."""
 
     keys: Sequence[bytes] = ()
-    """For each article what stands for all that its mentions hang on: the texts, and what the finder knows of their
-    chunks."""
+    """For each article what stands for its texts."""
 
     table: MentionTable = table_of(())
     """The mentions in these articles, with numbers for terms by the place of their names."""
@@ -55,15 +54,17 @@ def find_all(
     Returns:
         The mentions, each term by its place among those of the finder, and what is to be kept for the next time.
     """
-    if known.keys:
-        signed = finder.signatures.sign(chunks.known, known.signed)
-        keys = list(_keys(articles, chunks, signed))
-        rows, new = rows_of(keys, known.keys)
-        windows = find_windows(gather([chunks], new), finder.names)
-        found = _find([articles[place] for place in new], windows, finder)
-    else:
+    keys = list(map(key_of, articles))
+    signatures = known.signed.of_stayed(chunks.before)
+    if signatures is None:
+        known, rows = Known(), list(range(len(articles)))
         found, signed = _find_first(articles, chunks, finder)
-        keys, rows = list(_keys(articles, chunks, signed)), list(range(len(articles)))
+    else:
+        signed = finder.signatures.sign(chunks, known.signed)
+        stale = {keys[place] for place in _stale(chunks, signatures, signed.signatures)}
+        rows, new = rows_of(keys, [b"" if key in stale else key for key in known.keys])
+        windows = find_windows(without_unused(gather([chunks], new)), finder.names)
+        found = _find([articles[place] for place in new], windows, finder)
     # The terms of what is known are numbered before those of what was found.
     found = replace(found, terms=found.terms + np.int32(len(known.names)))
     of_name = {heading.term: number for number, heading in enumerate(finder.terms)}
@@ -78,7 +79,7 @@ def _find_first(
 ) -> tuple[MentionTable, Signed]:
     """Look into all articles, and sign the chunks beside it, as only the next time needs that."""
     windows = find_windows(chunks, finder.names)
-    with Shares(partial(finder.signatures.sign, chunks.known), [Signed()], weight=len(articles)) as signing:
+    with Shares(partial(finder.signatures.sign, chunks), [Signed()], weight=len(articles)) as signing:
         found = _find(articles, windows, finder)
         [signed] = signing.results()
     return found, signed
@@ -93,11 +94,13 @@ def _find(articles: Sequence[Article], windows: Windows, finder: MentionFinder) 
     return joined_tables(in_runs(find, range(len(articles))))
 
 
-def _keys(articles: Sequence[Article], chunks: Chunks, signed: Signed) -> Iterator[bytes]:
-    """Yield the key of each article."""
-    signatures = np.fromiter(signed.signatures.values(), np.uint64)
-    at = np.flatnonzero((signatures != 0)[chunks.numbers])
-    in_order = signatures[chunks.numbers[at]]
-    bounds = np.searchsorted(at, chunks.texts[chunks.articles]).tolist()
-    for article, start, end in zip(articles, bounds, bounds[1:], strict=False):
-        yield digest(key_of(article), in_order[start:end].tobytes())
+def _stale(chunks: Chunks, before: Hashes, signatures: Hashes) -> list[int]:
+    """Return the places of the articles with a chunk of which the finder knows something else than before."""
+    is_other = np.zeros(len(signatures), bool)
+    is_other[: len(before)] = signatures[: len(before)] != before
+    # Mostly none is, and then nobody need look where it stands.
+    if not is_other.any():
+        return []
+    at = np.flatnonzero(is_other[chunks.numbers])
+    places: list[int] = np.unique(np.searchsorted(chunks.texts[chunks.articles], at, "right") - 1).tolist()
+    return places

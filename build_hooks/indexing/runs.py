@@ -80,6 +80,13 @@ def changes(numbers: Whole) -> Places:
     return np.flatnonzero(is_other)
 
 
+def others(numbers: Whole, count: int) -> Places:
+    """Return which numbers below `count` are not among `numbers`, in order."""
+    is_other = np.ones(count, bool)
+    is_other[numbers] = False
+    return np.flatnonzero(is_other)
+
+
 def heads(cuts: Whole, most: int) -> tuple[Places, Places]:
     """Cut runs short.
 

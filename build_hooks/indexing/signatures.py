@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
+import numpy as np
+
 from build_hooks.arabic.tokens import words_of
+from build_hooks.indexing.chunks import Before, Chunks
+from build_hooks.indexing.hashed_words import Hashes
 from build_hooks.indexing.name_trie import Lead, Name, NameTrie
 from build_hooks.indexing.trie import Node
 
@@ -16,14 +20,21 @@ _SIZE = 8
 class Signed(NamedTuple):
     """The signatures of some chunks, and what proves that they hold in another build."""
 
-    signatures: Mapping[str, int] = {}
-    """By chunk."""
+    chunks: bytes = b""
+    """The key of the chunks."""
+
+    signatures: Hashes = np.empty(0, np.uint64)
+    """By the numbers of the chunks."""
 
     names: str = ""
     """The signature of all names."""
 
     decided: Mapping[tuple[str, str], bool] = {}
     """All that the counts of words have decided."""
+
+    def of_stayed(self, before: Before) -> Hashes | None:
+        """Return the signatures of the chunks that have stayed since the build before; None where this is not its."""
+        return self.signatures[before.stayed] if self.chunks == before.key else None
 
 
 class Signatures:
@@ -45,24 +56,23 @@ class Signatures:
         self._describe = describe
         self._below: dict[Node[Name], str] = {}
 
-    def sign(self, chunks: Sequence[str], kept: Signed) -> Signed:
+    def sign(self, chunks: Chunks, kept: Signed) -> Signed:
         """Sign chunks, or take the signatures that an earlier build has kept.
 
         A signature hangs on nothing but the names and what the counts decide. Counts change with every text, but what
         they decide seldom does, so they are asked again.
 
         Args:
-            chunks: Different chunks.
+            chunks: The chunks.
             kept: What this method returned in a build by the same program, of these chunks or others.
-
-        Returns:
-            The signatures, in the order of `chunks`.
         """
         names = self._sign_below(self._names.root)
         lexicon = self._names.lexicon
-        known = kept.signatures if names == kept.names and lexicon.agrees(kept.decided) else {}
-        signatures = {chunk: known[chunk] if chunk in known else self.of(chunk) for chunk in chunks}
-        return Signed(signatures, names, lexicon.decided)
+        stayed = kept.of_stayed(chunks.before)
+        if stayed is None or names != kept.names or not lexicon.agrees(kept.decided):
+            stayed = np.empty(0, np.uint64)
+        new = np.fromiter(map(self.of, chunks.known[len(stayed) :]), np.uint64)
+        return Signed(chunks.key, np.concatenate((stayed, new)), names, lexicon.decided)
 
     def of(self, chunk: str) -> int:
         """Return the signature of a chunk, of 64 bits; 0 where no name may begin in it."""

@@ -98,9 +98,11 @@ def _visible(chunks: Chunks, words: Sequence[Sequence[str]]) -> Chunks:
     ]
     if not hidden:
         return chunks
+    counts = chunks.counts.copy()
+    counts[hidden] = 0
     is_seen = ~np.isin(chunks.numbers, hidden)
     seen = np.concatenate(([0], np.cumsum(is_seen))).astype(np.int32)
-    return replace(chunks, numbers=chunks.numbers[is_seen], texts=seen[chunks.texts])
+    return replace(chunks, counts=counts, numbers=chunks.numbers[is_seen], texts=seen[chunks.texts])
 
 
 def _before(lengths: Sequence[int], numbers: Numbers) -> Numbers:

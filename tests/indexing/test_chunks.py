@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from build_hooks.cache import Cache
 from build_hooks.indexing import chunks, known_chunks
-from build_hooks.indexing.chunks import Chunks, cut, gather
+from build_hooks.indexing.chunks import Chunks, cut, gather, without_unused
 from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.model import Article
 from tests.factory import an_article
@@ -52,11 +52,12 @@ def test_cuts_are_gathered_in_any_order(batches: list[list[Article]], data: st.D
     """Articles of several cuts become one, those that are wanted, as they are wanted."""
     articles = [article for batch in batches for article in batch]
     places = data.draw(st.permutations(range(len(articles))))[: data.draw(st.integers(0, len(articles)))]
-    gathered = gather([cut(batch) for batch in batches], places)
+    gathered = without_unused(gather([cut(batch) for batch in batches], places))
     assert expected([articles[place] for place in places]) == written(gathered)
     assert len(set(gathered.known)) == len(gathered.known)
     # What stands nowhere any more is not carried along.
     assert sorted(set(gathered.numbers.tolist())) == list(range(len(gathered.known)))
+    assert np.bincount(gathered.numbers, minlength=len(gathered.known)).tolist() == gathered.counts.tolist()
 
 
 @settings(max_examples=30)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_hooks.indexing.chunks import cut
+from build_hooks.cache import Cache
+from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.signatures import Signatures
@@ -107,12 +109,14 @@ def articles_of(texts: Sequence[str]) -> list[Article]:
 
 
 def found(
-    articles: Sequence[Article], headings: Sequence[Heading], known: Known
-) -> tuple[list[dict[int, tuple[Mention, ...]]], Known]:
-    """Return the mentions in a collection, and what is kept of them from one process to the next."""
-    chunks = cut(articles)
-    mentions, kept = find_all(articles, chunks, MentionFinder(headings, count_words(chunks)), known)
-    return by_term(articles, mentions), pickle.loads(pickle.dumps(kept))  # noqa: S301
+    articles: Sequence[Article], headings: Sequence[Heading], cache: Cache
+) -> tuple[list[dict[int, tuple[Mention, ...]]], Mapping[str, int]]:
+    """Return the mentions in a collection, and the signatures of its chunks, as a build of its own."""
+    chunks = cut_all(articles, cache)
+    finder = MentionFinder(headings, count_words(chunks))
+    mentions, kept = find_all(articles, chunks, finder, cache.last("mentions") or Known())
+    cache.keep_last("mentions", kept)
+    return by_term(articles, mentions), dict(zip(chunks.known, kept.signed.signatures.tolist(), strict=True))
 
 
 @settings(max_examples=150)
@@ -120,20 +124,37 @@ def found(
 def test_what_is_known_is_what_would_be_found(seed: int) -> None:
     """After any change of texts and terms, and of what words of other articles decide, nothing differs."""
     collection = a_collection(Random(seed))
-    known = Known()
-    for _ in range(8):
-        articles = articles_of(collection.texts)
-        mentions, kept = found(articles, collection.headings, known)
-        anew, kept_anew = found(articles, collection.headings, Known())
-        assert anew == mentions
-        assert kept_anew.signed.signatures == kept.signed.signatures
-        known = kept
-        collection.change()
+    with TemporaryDirectory() as folder:
+        for _ in range(8):
+            articles = articles_of(collection.texts)
+            assert found(articles, collection.headings, Cache()) == found(
+                articles, collection.headings, Cache(Path(folder))
+            )
+            collection.change()
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 1 << 32), st.data())
+def test_what_is_kept_may_be_of_any_build(seed: int, data: st.DataObject) -> None:
+    """Chunks and mentions that two builds have kept, or one of them alone, do no harm."""
+    collection = a_collection(Random(seed))
+    with TemporaryDirectory() as folder:
+        cache = Cache(Path(folder))
+        for _ in range(6):
+            kept = {kind: cache.last(kind) for kind in ("chunks", "mentions")}
+            articles = articles_of(collection.texts)
+            assert found(articles, collection.headings, Cache()) == found(
+                articles, collection.headings, cache
+            )
+            collection.change()
+            for kind in kept if data.draw(st.booleans()) else ():
+                if kept[kind] and data.draw(st.booleans()):
+                    cache.keep_last(kind, kept[kind])
 
 
 def calls(
     method: str,
-    known: Known,
+    folder: Path,
     texts: Sequence[str],
     headings: Sequence[Heading],
     monkeypatch: pytest.MonkeyPatch,
@@ -150,15 +171,15 @@ def calls(
 
     with monkeypatch.context() as patch:
         patch.setattr(owner, method, count)
-        found(articles_of(texts), headings, known)
+        found(articles_of(texts), headings, Cache(folder))
     return called
 
 
 def looked_into(
-    known: Known, texts: Sequence[str], headings: Sequence[Heading], monkeypatch: pytest.MonkeyPatch
+    folder: Path, texts: Sequence[str], headings: Sequence[Heading], monkeypatch: pytest.MonkeyPatch
 ) -> int:
     """Return into how many articles one has to look."""
-    return calls("find", known, texts, headings, monkeypatch)
+    return calls("find", folder, texts, headings, monkeypatch)
 
 
 TERMS = [Heading("مجلس الأمن", kind=Kind.ORGANISATION), Heading("هرين"), Heading("حماس")]
@@ -184,11 +205,15 @@ THREE = ["مجلس الأمن", "وهرين", "معسكر"]
     ],
 )
 def test_only_articles_are_looked_into_for_which_something_changed(
-    looks: int, texts: Sequence[str], headings: Sequence[Heading], monkeypatch: pytest.MonkeyPatch
+    looks: int,
+    texts: Sequence[str],
+    headings: Sequence[Heading],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Other articles, other terms and another order make no difference."""
-    _, known = found(articles_of(THREE), TERMS, Known())
-    assert looks == looked_into(known, texts, headings, monkeypatch)
+    found(articles_of(THREE), TERMS, Cache(tmp_path))
+    assert looks == looked_into(tmp_path, texts, headings, monkeypatch)
 
 
 @pytest.mark.parametrize(
@@ -205,27 +230,34 @@ def test_only_articles_are_looked_into_for_which_something_changed(
     ],
 )
 def test_only_new_chunks_are_signed_where_nothing_is_decided_anew(
-    signed: int, texts: Sequence[str], headings: Sequence[Heading], monkeypatch: pytest.MonkeyPatch
+    signed: int,
+    texts: Sequence[str],
+    headings: Sequence[Heading],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What is known of a chunk holds as long as the names and what the counts decide are the same."""
-    _, known = found(articles_of(THREE), TERMS, Known())
-    assert signed == calls("of", known, texts, headings, monkeypatch)
+    found(articles_of(THREE), TERMS, Cache(tmp_path))
+    assert signed == calls("of", tmp_path, texts, headings, monkeypatch)
 
 
-def test_a_person_by_other_names_is_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_person_by_other_names_is_looked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The words of all names of a person tell whether a last name is theirs, also of names that stand nowhere."""
     person = Heading("حميد الشاتري", kind=Kind.PERSON)
-    _, known = found(articles_of(THREE), [person], Known())
-    assert 0 == looked_into(known, THREE, [person], monkeypatch)
+    found(articles_of(THREE), [person], Cache(tmp_path))
+    assert 0 == looked_into(tmp_path, THREE, [person], monkeypatch)
     other = Heading("حميد الشاتري", also=("سالم القومي",), kind=Kind.PERSON)
-    assert 3 == looked_into(known, THREE, [other], monkeypatch)
+    assert 3 == looked_into(tmp_path, THREE, [other], monkeypatch)
 
 
-def test_what_is_kept_is_of_these_articles_alone() -> None:
+def test_what_is_kept_is_of_these_articles_alone(tmp_path: Path) -> None:
     """What was known of others is not carried along for ever."""
-    _, known = found(articles_of(THREE), TERMS, Known())
-    _, kept = found(articles_of(THREE[:1]), TERMS, known)
+    cache = Cache(tmp_path)
+    _, signatures = found(articles_of(THREE), TERMS, cache)
+    known = cache.last("mentions")
+    _, fewer = found(articles_of(THREE[:1]), TERMS, cache)
+    kept = cache.last("mentions")
     assert (3, 1) == (len(known.keys), len(kept.keys))
     assert known.keys[0] == kept.keys[0]
     assert known.table.bounds[1] == kept.table.bounds[-1] == len(kept.table.terms)
-    assert kept.signed.signatures.keys() < known.signed.signatures.keys()
+    assert fewer.keys() < signatures.keys()

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from build_hooks.arabic.analyser import tokenise
 from build_hooks.arabic.stems import light_stem
-from build_hooks.cache import Cache
+from build_hooks.cache import Cache, Lines
 from build_hooks.indexing import features, nearest, related, runs, shared_terms, vectors
 from build_hooks.indexing.article_terms import terms_of
 from build_hooks.indexing.chunks import Chunks, cut
@@ -229,7 +229,8 @@ def test_it_makes_no_difference_how_chunks_are_numbered(data: st.DataObject) -> 
     order = data.draw(st.permutations(range(len(chunks.known))))
     other = replace(
         chunks,
-        known=[chunks.known[place] for place in order],
+        known=Lines(chunks.known[place] for place in order),
+        counts=chunks.counts[order],
         numbers=np.argsort(order).astype(np.int32)[chunks.numbers],
     )
     with pytest.MonkeyPatch.context() as patch:

@@ -18,6 +18,7 @@ from build_hooks.indexing.runs import (
     joined,
     lengths_of,
     one_behind_the_other,
+    others,
     ranges,
     starts,
 )
@@ -60,6 +61,11 @@ def test_ranges_stand_one_behind_the_other() -> None:
 def test_changes_begin_runs_of_one_number() -> None:
     assert [0, 2, 3] == changes(np.array([4, 4, 2, 4, 4])).tolist()
     assert [] == changes(np.array([], np.int64)).tolist()
+
+
+def test_others_are_those_that_are_missing() -> None:
+    assert [0, 2, 3] == others(np.array([4, 1, 4]), 5).tolist()
+    assert [] == others(np.array([0]), 1).tolist()
 
 
 def test_heads_are_the_first_of_each_run() -> None:

@@ -11,7 +11,9 @@ from build_hooks.arabic.fold import fold
 from build_hooks.arabic.tokens import words_of
 from build_hooks.cache import Cache
 from build_hooks.indexing.chunks import cut
+from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.indexing.word_counts import count_words
+from build_hooks.model import Article
 from tests.factory import an_article
 
 
@@ -37,10 +39,36 @@ def test_every_word_is_counted(text: str) -> None:
     assert Counter(map(fold, words_of(text))) == counted(text)
 
 
-@given(st.lists(st.lists(st.text("ابوى. \n", max_size=12), max_size=3), max_size=5))
-def test_counts_are_kept(builds: list[list[str]]) -> None:
+_BUILDS = st.lists(
+    st.lists(st.lists(st.text("ابوى. \n", max_size=12), max_size=3), max_size=3), min_size=2, max_size=5
+)
+
+
+def articles_of(build: list[list[str]]) -> list[Article]:
+    """Return an article for each list of paragraphs."""
+    return [an_article(headline="", text=tuple(texts)) for texts in build]
+
+
+@given(_BUILDS)
+def test_counts_are_kept(builds: list[list[list[str]]]) -> None:
     """Whatever the build before has counted, words that come and go are counted as if it had not been."""
     with TemporaryDirectory() as folder:
-        for texts in builds:
-            chunks = cut([an_article(headline="", text=tuple(texts))])
-            assert count_words(chunks) == count_words(chunks, Cache(Path(folder)))
+        for build in builds:
+            cache = Cache(Path(folder))
+            assert count_words(cut(articles_of(build))) == count_words(
+                cut_all(articles_of(build), cache), cache
+            )
+
+
+@given(_BUILDS, st.data())
+def test_counts_of_another_build_do_no_harm(builds: list[list[list[str]]], data: st.DataObject) -> None:
+    """What was kept of words is of no use without the chunks that they were counted in."""
+    with TemporaryDirectory() as folder:
+        for build in builds:
+            cache = Cache(Path(folder))
+            kept = cache.last("words")
+            assert count_words(cut(articles_of(build))) == count_words(
+                cut_all(articles_of(build), cache), cache
+            )
+            if kept and data.draw(st.booleans()):
+                cache.keep_last("words", kept)
