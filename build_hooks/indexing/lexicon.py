@@ -75,11 +75,12 @@ class Lexicon:
         clitic = whole[0] if whole.endswith(rest) else ""
         count = self._counts.get
         own = sum([count(before + whole, 0) for before in _own_prefixes(clitic)])
-        of_rest = sum([count(before + rest, 0) for before in _BEFORE_REST if before != clitic])
-        if own * _TENTH > of_rest:
-            return True
         of_whole = count(whole, 0)
-        return of_whole >= _ENOUGH and of_whole > of_rest
+        if not own and of_whole < _ENOUGH:
+            # As of most; all forms of the rest need not be looked up.
+            return False
+        of_rest = sum([count(before + rest, 0) for before in _BEFORE_REST if before != clitic])
+        return own * _TENTH > of_rest or (of_whole >= _ENOUGH and of_whole > of_rest)
 
 
 @cache

@@ -131,10 +131,10 @@ class MentionFinder:
                 last = parts[2 * places.start : 2 * places.stop + 1]
                 self._names.add(last, Name(term, is_last_name=True, is_proper=True))
 
-    def _describe(self, term: int) -> str:
+    def _describe(self, term: int) -> object:
         """Tell what matters of a term, besides its names, where one is found."""
         own = self._own_names.get(term)
-        return repr((self.terms[term].term, own and sorted(own)))
+        return self.terms[term].term, own and sorted(own)
 
     def find(self, texts: Texts, windows: Iterable[Window]) -> Spans:
         """Find all mentions in one article.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -51,8 +50,7 @@ class Ending(Enum):
     """An alef with its tanwin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name of a term, where it ends in the trie."""
 
     term: int
@@ -129,7 +127,7 @@ class NameTrie:
             keys = _keys_of(word)
             path.append(tuple(label + key for label in labels_in_term(gap) for key in keys))
             self._inner.update(keys)
-        self.root.add(path, replace(name, words=tuple(map(spell, written))))
+        self.root.add(path, name._replace(words=tuple(map(spell, written))))
 
     def is_inner(self, word: str) -> bool:
         """Tell whether a written word may stand in some name behind the first word."""

@@ -16,6 +16,8 @@ _SON = re.compile(r"(?<=\w )(?:ابن|بن)(?= \w)")
 _FATHER = re.compile(r"\b[أا]بو(?= \w)")
 _PARTED_FATHER = re.compile(r"\b([أا]بو) (?=\w{3})")
 _JOINED_FATHER = re.compile(r"\b([أا]بو)(?=\w{3})")
+# What all of these look for; most names have none of it.
+_VARYING = re.compile("عبد|بن|بو")
 _CASES_OF_FATHER = ("أبو", "أبا", "أبي")
 
 _PREPOSITIONS = frozenset(
@@ -46,6 +48,8 @@ def names_of(heading: Heading) -> tuple[str, ...]:
 
 
 def _variants(name: str) -> Iterator[str]:
+    if not _VARYING.search(name):
+        return
     yield _JOINED_SERVANT.sub("عبد ", name)
     yield _PARTED_SERVANT.sub("عبدال", name)
     yield _SON.sub("بن", name)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
 
 from build_hooks.arabic.tokens import words_of
+from build_hooks.cache import digest_of
 from build_hooks.indexing.chunks import Before, Chunks
 from build_hooks.indexing.hashed_words import Hashes
 from build_hooks.indexing.name_trie import Lead, Name, NameTrie
 from build_hooks.indexing.trie import Node
 
 _SIZE = 8
+"""Bytes."""
 
 
 class Signed(NamedTuple):
@@ -26,7 +27,7 @@ class Signed(NamedTuple):
     signatures: Hashes = np.empty(0, np.uint64)
     """By the numbers of the chunks."""
 
-    names: str = ""
+    names: bytes = b""
     """The signature of all names."""
 
     decided: Mapping[tuple[str, str], bool] = {}
@@ -45,16 +46,16 @@ class Signatures:
     which the first wins.
     """
 
-    def __init__(self, names: NameTrie, describe: Callable[[int], str]) -> None:
+    def __init__(self, names: NameTrie, describe: Callable[[int], object]) -> None:
         """Sign what `names` says.
 
         Args:
             names: All names.
-            describe: Tells all that matters of a term besides its names, by its number.
+            describe: Tells all that matters of a term besides its names, by its number, as a plain value.
         """
         self._names = names
         self._describe = describe
-        self._below: dict[Node[Name], str] = {}
+        self._below: dict[Node[Name], bytes] = {}
 
     def sign(self, chunks: Chunks, kept: Signed) -> Signed:
         """Sign chunks, or take the signatures that an earlier build has kept.
@@ -79,33 +80,29 @@ class Signatures:
         leads = list(map(self._names.leads.__getitem__, words_of(chunk)))
         if not any(leads):
             return 0
-        signed = "\n\n".join(["\n".join(map(self._sign, of_word)) for of_word in leads])
+        signed = [list(map(self._sign, of_word)) for of_word in leads]
         # That of another chunk would be mistaken for none once in a million million million times.
-        return int.from_bytes(_digest(f"{chunk}\n{signed}"), "big") or 1
+        return int.from_bytes(digest_of((chunk, signed))[:_SIZE], "big") or 1
 
-    def _sign(self, lead: Lead) -> str:
+    def _sign(self, lead: Lead) -> object:
         reading = lead.reading
-        names = list(map(self._tell, lead.names)) if lead.names else ""
-        below = self._sign_below(lead.node) if lead.begins_phrase else ""
-        return f"{reading.clitics} {reading.word} {reading.restored} {lead.ending.value} {names} {below}"
+        names = list(map(self._tell, lead.names))
+        below = self._sign_below(lead.node) if lead.begins_phrase else b""
+        return reading.clitics, reading.word, reading.restored, lead.ending.value, names, below
 
-    def _sign_below(self, node: Node[Name]) -> str:
+    def _sign_below(self, node: Node[Name]) -> bytes:
         """Sign all names that go on from a node, in the order of their keys."""
         if node not in self._below:
-            self._below[node] = _digest("\n".join(self._tell_below(node))).hex()
+            self._below[node] = digest_of(list(self._tell_below(node)))
         return self._below[node]
 
-    def _tell_below(self, node: Node[Name]) -> Iterator[str]:
+    def _tell_below(self, node: Node[Name]) -> Iterator[object]:
         waiting = [(0, "", node)]
         while waiting:
             depth, key, node = waiting.pop()
-            yield repr((depth, key, list(map(self._tell, node.entries)) if depth else ()))
+            yield depth, key, list(map(self._tell, node.entries)) if depth else ()
             waiting += [(depth + 1, key, node.children[key]) for key in sorted(node.children, reverse=True)]
 
     def _tell(self, name: Name) -> object:
         flags = name.is_last_name, name.is_proper, name.is_own
         return self._describe(name.term), name.words, flags
-
-
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=_SIZE).digest()
