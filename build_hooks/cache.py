@@ -6,7 +6,7 @@ import hashlib
 import marshal
 import pickle
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,7 +143,9 @@ class Cache:
             self._values[kind, b""] = value
             if is_written:
                 return
-        self._write(kind, b"", pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        parts = _Parts()
+        pickle.dump(value, parts, pickle.HIGHEST_PROTOCOL)
+        self._write(kind, b"", *parts)
 
     def claim_last(self, kind: str) -> None:
         """Let a sweep spare what another process keeps with `keep_last`."""
@@ -175,15 +177,24 @@ class Cache:
                 seal, packed = file.read(_SEAL_BYTES), file.read()
         except OSError:
             return None
-        return packed if _seal(packed) == seal else None
+        return packed if _seal([packed]) == seal else None
 
-    def _write(self, kind: str, key: bytes, packed: bytes) -> None:
+    def _write(self, kind: str, key: bytes, *parts: bytes) -> None:
         # A cache that cannot be written is none.
         with suppress(OSError):
             if self._folder is not None:
-                write_whole(self._file(kind, key), _seal(packed), packed)
+                write_whole(self._file(kind, key), _seal(parts), *parts)
 
 
-def _seal(packed: bytes) -> bytes:
+class _Parts(list[bytes]):
+    """What a value is pickled into that is not needed in one piece: its arrays come as they are, and are not copied."""
+
+    write = list.append
+
+
+def _seal(parts: Iterable[bytes]) -> bytes:
     """Return what tells whether an answer is as it was written: against accidents, at a fifth of a digest's time."""
-    return zlib.crc32(packed).to_bytes(_SEAL_BYTES, "big")
+    seal = 0
+    for part in parts:
+        seal = zlib.crc32(part, seal)
+    return seal.to_bytes(_SEAL_BYTES, "big")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from build_hooks.cache import Cache, Lines, digest, digest_of
@@ -132,6 +133,15 @@ def test_the_last_value_replaces_the_one_before(tmp_path: Path) -> None:
     cache.sweep()
     assert 2 == Cache(tmp_path).last("kind")
     assert 1 == len(list((tmp_path / "kind").iterdir()))
+
+
+def test_what_is_large_is_kept_too(tmp_path: Path) -> None:
+    """Arrays and texts come back as they were, in whatever pieces they are written."""
+    text, array = "نص" * 100_000, np.arange(100_000).reshape(-1, 2).T
+    Cache(tmp_path).keep_last("kind", (text, array, array[:, ::3]))
+    kept, *arrays = Cache(tmp_path).last("kind")
+    assert text == kept
+    assert [array.tolist(), array[:, ::3].tolist()] == [some.tolist() for some in arrays]
 
 
 def test_what_another_process_asks_for_stays(tmp_path: Path) -> None:
