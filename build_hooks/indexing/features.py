@@ -6,7 +6,7 @@ articles together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import NamedTuple, TypeAlias
@@ -15,7 +15,7 @@ import numpy as np
 
 from build_hooks.arabic.analyser import terms
 from build_hooks.arabic.stems import light_stem
-from build_hooks.cache import Cache
+from build_hooks.cache import Cache, Lines
 from build_hooks.indexing.chunks import Chunks
 from build_hooks.indexing.runs import Numbers, Places, Whole, blocks, bounds, changes, lengths_of, ranges
 
@@ -95,11 +95,11 @@ def known_stems(cache: Cache) -> Stems:
     """Return what gives the stems of chunks, and works out only those that the build before had not."""
 
     def stems(chunks: Sequence[str]) -> list[list[str]]:
-        known: Mapping[str, str] = cache.last(STEMS_KIND) or {}
-        # No stem has a space, and a text for each chunk is read in half the time that a list takes.
-        found = {chunk: known[chunk] if chunk in known else " ".join(_stems(chunk)) for chunk in chunks}
-        cache.keep_last(STEMS_KIND, found)
-        return list(map(str.split, found.values()))
+        known = dict(zip(*(cache.last(STEMS_KIND) or ((), ())), strict=True))
+        # No stem has a space.
+        found = Lines([known[chunk] if chunk in known else " ".join(_stems(chunk)) for chunk in chunks])
+        cache.keep_last(STEMS_KIND, (Lines(chunks), found))
+        return list(map(str.split, found))
 
     return stems
 

@@ -117,6 +117,8 @@ def chosen_from(table: MentionTable, articles: Sequence[int], numbers: Numbers) 
     lengths = np.diff(table.bounds)[places]
     rows = ranges(table.bounds[places], lengths)
     terms = numbers[table.terms[rows]]
-    # What has the same number stays in order.
-    order = np.lexsort((terms, np.repeat(np.arange(len(places)), lengths)))
+    # Numbers that hold both article and term are mostly in order already; what has the same number stays in order.
+    total = 1 + int(numbers.max(initial=0))
+    pairs = np.repeat(np.arange(len(places)) * total, lengths) + terms
+    order = np.argsort(pairs, kind="stable")
     return MentionTable(bounds(lengths), terms[order], table.spans[rows[order]])

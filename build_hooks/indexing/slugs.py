@@ -32,9 +32,15 @@ def unique_slugs(names: Iterable[str]) -> Mapping[str, str]:
     names too long to be spelt, get a suffix made from the name alone, so that it stays the same when other names
     come and go.
     """
-    plain = {name: slug(name) for name in names}
+    components = {name: _component(name) for name in names}
+    plain = {name: _cut(component) for name, component in components.items()}
     sharers = Counter(plain.values())
-    owned = {name: own for name, own in plain.items() if _owns(own, name, sharers[own])}
+    owned = {
+        name: own
+        for name, own in plain.items()
+        # Whole.
+        if own and own == components[name] and (sharers[own] == 1 or _spells(own, name))
+    }
     taken = set(owned.values())
     suffixed = {}
     # Sorted, as names made to share even a suffix must not part by the order of the seeds.
@@ -44,10 +50,9 @@ def unique_slugs(names: Iterable[str]) -> Mapping[str, str]:
     return owned | suffixed
 
 
-def _owns(component: str, name: str, sharers: int) -> bool:
-    if not component or component != _component(name):
-        return False
-    return sharers == 1 or component.replace("-", " ") == " ".join(_letters(name).split())
+def _spells(component: str, name: str) -> bool:
+    """Tell whether a component has all of a name."""
+    return component.replace("-", " ") == " ".join(_letters(name).split())
 
 
 def _component(name: str) -> str:

@@ -117,7 +117,7 @@ def index_of(articles: Sequence[Article], declared: Declared, find: Finder = no_
         An index of the terms that appear in some article.
     """
     entries = entries_of(declared.by_article, find(declared.headings, articles))
-    appearing = np.unique(entries.terms).tolist()
+    appearing = np.flatnonzero(np.bincount(entries.terms)).tolist()
     slugs = unique_slugs(
         name
         for place in appearing

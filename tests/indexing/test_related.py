@@ -259,7 +259,7 @@ def test_stems_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(features, "_stems", stems)
     assert [["جديد"], ["عراق"]] == features.known_stems(cache)(["جديد", "العراق،"])
     assert ["جديد"] == asked
-    assert {"جديد", "العراق،"} == cache.last("stems").keys()
+    assert (["جديد", "العراق،"], ["جديد", "عراق"]) == cache.last("stems")
 
 
 @given(st.data())
