@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,8 @@ class Answer:
 
     kind: str
     key: bytes
-    packed: bytes | None
-    """What `Cache.open` makes the value of; None where the build had it in memory from the beginning."""
+    packed: bytes | None = None
+    """What `Cache.open` makes the value of; None where the build has it in memory, or has not read it yet."""
 
 
 class Cache:
@@ -105,23 +106,37 @@ class Cache:
     def known(self, kind: str, key: bytes) -> Answer | None:
         """Return the answer to `kind` and `key`, None where it is not known."""
         if (kind, key) in self._values:
-            return Answer(kind, key, None)
+            return Answer(kind, key)
         packed = self._read(kind, key)
-        return None if packed is None else Answer(kind, key, packed)
+        return None if packed is None else Answer(kind, key, bytes(packed))
+
+    def unread(self, kind: str, key: bytes) -> Answer | None:
+        """Return the answer to `kind` and `key` without reading it, None where there is none; it may prove spoilt."""
+        is_there = (kind, key) in self._values or (self._folder and self._file(kind, key).exists())
+        return Answer(kind, key) if is_there else None
 
     def open(self, answer: Answer) -> Any:
-        """Return the value of an answer."""
+        """Return the value of an answer.
+
+        Raises:
+            LookupError: It was not read before, and is spoilt or gone.
+        """
         place = (answer.kind, answer.key)
         self._used[place] = None
         if place not in self._values:
-            assert answer.packed is not None
+            packed = self._read(*place) if answer.packed is None else answer.packed
+            if packed is None:
+                raise LookupError(answer.kind)
             # Of the program's own making, in a folder of the editor's own: as trusted as the program.
-            self._values[place] = pickle.loads(answer.packed)  # noqa: S301
+            self._values[place] = pickle.loads(packed)  # noqa: S301
         return self._values[place] if self._remembers else self._values.pop(place)
 
     def value(self, kind: str, key: bytes, work: Callable[[], object]) -> Any:
         """Return the value of `kind` and `key`, worked out where it is not known."""
-        return self.open(self.answer(kind, key, work))
+        try:
+            return self.open(Answer(kind, key))
+        except LookupError:
+            return self.open(self.answer(kind, key, work))
 
     def claim(self, kind: str, key: bytes) -> None:
         """Let a sweep spare an answer that another process asks for."""
@@ -168,16 +183,15 @@ class Cache:
         assert self._folder
         return self._folder / kind / digest(self._version, key).hex()
 
-    def _read(self, kind: str, key: bytes) -> bytes | None:
+    def _read(self, kind: str, key: bytes) -> memoryview | None:
         if self._folder is None:
             return None
-        try:
-            # Cutting up what was read at once would take longer than reading: some answers have tens of megabytes.
-            with self._file(kind, key).open("rb", buffering=0) as file:
-                seal, packed = file.read(_SEAL_BYTES), file.read()
-        except OSError:
-            return None
-        return packed if _seal([packed]) == seal else None
+        # What is made of it is a copy, and to read it first would make another one; an empty file cannot be mapped.
+        with suppress(OSError, ValueError), self._file(kind, key).open("rb") as file:
+            content = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+            if _seal([content[_SEAL_BYTES:]]) == content[:_SEAL_BYTES]:
+                return content[_SEAL_BYTES:]
+        return None
 
     def _write(self, kind: str, key: bytes, *parts: bytes) -> None:
         # A cache that cannot be written is none.
@@ -192,7 +206,7 @@ class _Parts(list[bytes]):
     write = list.append
 
 
-def _seal(parts: Iterable[bytes]) -> bytes:
+def _seal(parts: Iterable[bytes | memoryview]) -> bytes:
     """Return what tells whether an answer is as it was written: against accidents, at a fifth of a digest's time."""
     seal = 0
     for part in parts:

@@ -85,6 +85,20 @@ def test_a_spoilt_file_is_none(tmp_path: Path) -> None:
         assert "new" == Cache(tmp_path).value("kind", b"key", lambda: "new")
 
 
+def test_an_answer_may_be_opened_unread(tmp_path: Path) -> None:
+    """Whether it is whole turns out when it is opened, and not before."""
+    assert Cache(tmp_path).unread("kind", b"key") is None
+    Cache(tmp_path).value("kind", b"key", lambda: [1])
+    answer = Cache(tmp_path).unread("kind", b"key")
+    assert answer
+    assert [1] == Cache(tmp_path).open(answer)
+    (file,) = (tmp_path / "kind").iterdir()
+    file.write_bytes(file.read_bytes()[:-1])
+    assert answer == Cache(tmp_path).unread("kind", b"key")
+    with pytest.raises(LookupError):
+        Cache(tmp_path).open(answer)
+
+
 def test_a_folder_that_cannot_be_written_is_no_cache(tmp_path: Path) -> None:
     """Where a file stands in the place of the folder, everything is worked out, and nothing fails."""
     (tmp_path / "file").touch()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from time import time_ns
@@ -70,6 +70,9 @@ class Batches:
     lacks_history: bool
     """Whether the repository is a shallow clone, so that no article has its date from git."""
 
+    read: Callable[[int], Answer]
+    """Reads one of them once more, by its place."""
+
     @property
     def key(self) -> bytes:
         """The digest of everything that was read."""
@@ -115,17 +118,32 @@ def read_batches(seeds: Path, root: Path, markdown: Markdown, cache: Cache) -> B
     known.keep(
         (state, answer.key) for state, (answer, is_whole) in zip(states, found, strict=True) if is_whole
     )
-    return Batches(tuple(answer for answer, _ in found), files.errors, commit_days.is_shallow)
+    return Batches(
+        tuple(answer for answer, _ in found),
+        files.errors,
+        commit_days.is_shallow,
+        lambda place: read(batches[place]).answer,
+    )
 
 
 def collect(batches: Batches, cache: Cache) -> Collection:
     """Make one collection of all batches; see `read_collection`."""
-    results = [cache.open(answer) for answer in batches.answers]
+    results = [_opened(batches, place, cache) for place in range(len(batches.answers))]
     readings = [reading for batch in results for reading in batch if isinstance(reading, Reading)]
     errors = [
         error for batch in results for some in batch if isinstance(some, SeedErrors) for error in some.errors
     ]
     return assemble(readings, [*batches.errors, *errors], lacks_history=batches.lacks_history)
+
+
+def _opened(batches: Batches, place: int, cache: Cache) -> Sequence[Reading | SeedErrors]:
+    """Return what became of a batch, which is read again where its answer is lost."""
+    results: Sequence[Reading | SeedErrors]
+    try:
+        results = cache.open(batches.answers[place])
+    except LookupError:
+        results = cache.open(batches.read(place))
+    return results
 
 
 def _parted(seeds: Sequence[SeedFile]) -> list[list[SeedFile]]:

@@ -50,9 +50,9 @@ class KnownSeeds:
         self._keys: dict[bytes, bytes] = cache.last(_KIND) or {}
 
     def answer(self, kind: str, state: bytes | None) -> Answer | None:
-        """Return the answer to seeds of this state; None where it is not known, or has gone from the cache."""
+        """Return the answer to seeds of this state, unread; None where it is not known, or has gone from the cache."""
         key = self._keys.get(state) if state else None
-        return self._cache.known(kind, key) if key else None
+        return self._cache.unread(kind, key) if key else None
 
     def keep(self, keys: Iterable[tuple[bytes | None, bytes]]) -> None:
         """Keep the keys of answers with the states of their seeds, in the place of those before."""

@@ -183,6 +183,15 @@ def test_what_has_gone_from_the_cache_is_read_again(desk: Desk) -> None:
     assert ["seeds/a.txt", "seeds/b.txt"] == desk.opened
 
 
+def test_what_is_spoilt_in_the_cache_is_read_again(desk: Desk) -> None:
+    """The file system vouches for the seeds, not for what was kept of them."""
+    for file in (desk.root / ".cache" / "readings").iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    assert ["أول", "ثان"] == desk.headlines()
+    assert ["seeds/a.txt", "seeds/b.txt"] == desk.opened
+    assert (["أول", "ثان"], []) == (desk.headlines(), desk.opened)
+
+
 def test_the_day_of_the_first_commit(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is known of a file only once it is committed, which does not touch it."""
     day = datetime.date(2026, 11, 24)
