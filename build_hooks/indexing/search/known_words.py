@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from build_hooks.cache import Lines
 from build_hooks.indexing.hashed_words import Hashes
 from build_hooks.indexing.runs import Numbers, Places
 from build_hooks.indexing.search.occurrences import HASH_BITS
@@ -44,16 +45,16 @@ class KnownWords:
     wholes: Numbers = field(default_factory=_no_numbers)
     """For each of these, which core is the token's own."""
 
-    names: list[str] = field(default_factory=list)
+    names: Lines = field(default_factory=Lines)
     """Of each core."""
 
-    shortened: list[str] = field(default_factory=list)
+    shortened: Lines = field(default_factory=Lines)
     """The same with `~` for the stem."""
 
     stem_numbers: Numbers = field(default_factory=_no_numbers)
     """For each core, which of the stems it has."""
 
-    stems: list[str] = field(default_factory=list)
+    stems: Lines = field(default_factory=Lines)
     """Those that the cores have, as they became known."""
 
     by_stem: Numbers = field(default_factory=_no_numbers)
@@ -89,7 +90,7 @@ class KnownWords:
             for core in some
         ]
         of_words, cores, wholes = np.array(found, np.int32).reshape(-1, 3).T
-        names = list(numbers)
+        names = Lines(numbers)
         new = range(len(self.names), len(names))
         stems_of = [stem(names[core]) for core in new]
         guesses = [core for core in new if is_worth_guessing(names[core])]
@@ -99,14 +100,16 @@ class KnownWords:
             np.concatenate((self.cores, cores)),
             np.concatenate((self.wholes, wholes)),
             names,
-            [
-                *self.shortened,
-                *[names[core].replace(some, "~", 1) for core, some in zip(new, stems_of, strict=True)],
-            ],
+            Lines(
+                [
+                    *self.shortened,
+                    *[names[core].replace(some, "~", 1) for core, some in zip(new, stems_of, strict=True)],
+                ]
+            ),
             np.concatenate(
                 (self.stem_numbers, np.array([stem_numbers[some] for some in stems_of], np.int32))
             ),
-            list(stem_numbers),
+            Lines(stem_numbers),
             _merged(self.by_stem, new, lambda core: _by_stem(names[core])),
             _merged(self.forward, guesses, lambda core: by_code_units(names[core])),
             _merged(self.backward, guesses, lambda core: by_code_units(names[core][::-1])),
