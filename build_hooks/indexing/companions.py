@@ -77,9 +77,11 @@ def _strongest(company: Runs, having: Runs, first: int, behind: int) -> Runs:
     keys.sort()
     firsts = changes(keys)
     meetings = np.diff(firsts, append=len(keys))
-    terms, others = np.divmod(keys[firsts], different)
-    often = (meetings >= _FEWEST_MEETINGS) & (terms + first != others)
-    terms, others, meetings = terms[often], others[often], meetings[often]
+    # Most met once.
+    often = np.flatnonzero(meetings >= _FEWEST_MEETINGS)
+    terms, others = np.divmod(keys[firsts[often]], different)
+    is_other = terms + first != others
+    terms, others, meetings = terms[is_other], others[is_other], meetings[often[is_other]]
     # Stable, so that those that are met as often stay in order.
     order = np.argsort(terms * len(company.bounds) - meetings, kind="stable")
     kept_bounds, kept = heads(bounds(np.bincount(terms, minlength=behind - first)), _MOST_COMPANIONS)

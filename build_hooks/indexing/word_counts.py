@@ -43,8 +43,10 @@ def count_words(chunks: Chunks, cache: Cache | None = None) -> Counter[str]:
         words.update(dict(zip(kept.words, kept.counts.tolist(), strict=True)))
     for chunk, more in _changed(chunks, before):
         for word in map(fold, words_of(chunk)):
-            words[word] += more
-            if not words[word]:
+            # Not as `Counter` would add it up: that asks a function of Python's for each new word.
+            if now := words.get(word, 0) + more:
+                words[word] = now
+            else:
                 del words[word]
     counts = np.fromiter(words.values(), np.int64, len(words))
     cache.keep_last("words", _Kept(chunks.key, Lines(words), counts))
