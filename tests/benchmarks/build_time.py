@@ -36,12 +36,12 @@ import numpy
 
 from build_hooks.indexing import related
 from build_hooks.publishing import site
-from build_hooks.publishing.site_page import SiteFile
+from build_hooks.publishing.site_page import NamedFolder, SiteFile
 
 related.count_stems = related.weigh_stems = lambda *_: None
 related.nearest_articles = lambda articles, *_: numpy.full((len(articles), 5), -1, numpy.int32)
 site.search_batches = lambda holdings: []
-site.search_files = lambda parts, cache: []
+site.search_folder = lambda *_: NamedFolder("assets/search/none", {}, {}, SiteFile(site.SEARCH_DIRECTORY, ""))
 site.keyword_file = lambda index, *_: SiteFile(site.KEYWORD_FILE, "")
 """
 
