@@ -59,7 +59,7 @@ class Answer:
     kind: str
     key: bytes
     packed: bytes | None = None
-    """What `Cache.open` makes the value of; None where the build has it in memory, or has not read it yet."""
+    """What `Cache.open` makes the value of; None where that is in memory, or still to be read in the folder."""
 
 
 class Cache:
@@ -100,8 +100,8 @@ class Cache:
             return known
         value = self._values[kind, key] = work()
         packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        self._write(kind, key, packed)
-        return Answer(kind, key, packed)
+        # Another process reads it in the folder sooner than it gets it from this one.
+        return Answer(kind, key, None if self._write(kind, key, packed) else packed)
 
     def known(self, kind: str, key: bytes) -> Answer | None:
         """Return the answer to `kind` and `key`, None where it is not known."""
@@ -193,11 +193,14 @@ class Cache:
                 return content[_SEAL_BYTES:]
         return None
 
-    def _write(self, kind: str, key: bytes, *parts: bytes) -> None:
+    def _write(self, kind: str, key: bytes, *parts: bytes) -> bool:
+        """Write an answer, and say whether it stands in the folder."""
         # A cache that cannot be written is none.
         with suppress(OSError):
             if self._folder is not None:
                 write_whole(self._file(kind, key), _seal(parts), *parts)
+                return True
+        return False
 
 
 class _Parts(list[bytes]):

@@ -70,9 +70,12 @@ def test_another_version_knows_nothing(tmp_path: Path) -> None:
 
 
 def test_an_answer_comes_from_another_process(tmp_path: Path) -> None:
-    """What stands in an answer is enough to open it elsewhere."""
-    answer = Cache(tmp_path / "there").answer("kind", b"key", lambda: {"a": 1})
-    assert {"a": 1} == Cache().open(pickle.loads(pickle.dumps(answer)))  # noqa: S301  # its own
+    """It is opened in the same folder; where there is none, or it cannot be written, all stands in the answer."""
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "cache", None, tmp_path / "file"):
+        answer = Cache(folder).answer("kind", b"key", lambda: {"a": 1})
+        assert {"a": 1} == Cache(folder).open(pickle.loads(pickle.dumps(answer)))  # noqa: S301  # its own
+    assert len(pickle.dumps(Cache(tmp_path / "cache").answer("kind", b"long", lambda: "a" * 10_000))) < 1000
 
 
 def test_a_spoilt_file_is_none(tmp_path: Path) -> None:
