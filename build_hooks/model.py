@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from itertools import accumulate, pairwise
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 Locator = int | str
 """Where in an article: 0 is the headline, 1 the first paragraph, `h1` the first subheading."""
@@ -38,7 +38,7 @@ class Article:
     headline: str
     """The headline as written."""
 
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     """The text, in order. For an `.md` seed: the plain text of its headings and top-level paragraphs."""
 
     markdown: str | None = None
@@ -125,41 +125,85 @@ class Article:
 _all_but_sections = attrgetter(*(some.name for some in fields(Article) if some.name != "sections"))
 
 
-def _unpickled(packed: _PackedSections, seed: str, permalink: str, headline: str, *others: Any) -> Article:
-    return Article(seed, permalink, headline, _unpacked(*packed), *others)
+class PackedSections(Sequence[Section]):
+    """The sections of an article that comes from another process or build: cut up when they are asked for.
+
+    A build in which one seed has changed asks a few hundred of 10,000 articles for their text.
+    """
+
+    __slots__ = ("_packed", "_unpacked")
+
+    def __init__(self, joined: bytes, lengths: Sequence[int], shape: Sequence[tuple[bool, int]]) -> None:
+        """Take some sections.
+
+        Args:
+            joined: All texts one behind the other, encoded.
+            lengths: That of each text, in characters.
+            shape: Of each section whether it has a subheading, and how many paragraphs.
+        """
+        self._packed = joined, lengths, shape
+        self._unpacked: tuple[Section, ...] | None = None
+
+    def whole(self) -> tuple[Section, ...]:
+        """Return all sections."""
+        if self._unpacked is None:
+            self._unpacked = tuple(_cut_up(*self._packed))
+        return self._unpacked
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._packed[2])
+
+    def __iter__(self) -> Iterator[Section]:
+        """Yield all."""
+        return iter(self.whole())
+
+    @overload
+    def __getitem__(self, place: int) -> Section: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Section, ...]: ...
+    def __getitem__(self, place: int | slice) -> Section | tuple[Section, ...]:
+        """Return one, or some."""
+        return self.whole()[place]
+
+    def __eq__(self, other: object) -> bool:
+        """Compare with other sections, packed or not."""
+        return self.whole() == (other.whole() if isinstance(other, PackedSections) else other)
+
+    def __hash__(self) -> int:
+        """Return that of the sections that it stands for."""
+        return hash(self.whole())
+
+
+def _unpickled(packed: _Packed, seed: str, permalink: str, headline: str, *others: Any) -> Article:
+    return Article(seed, permalink, headline, PackedSections(*packed), *others)
 
 
 # Python reads it in a quarter of the time of UTF-8. No seed holds what it cannot write, a lone surrogate.
 _ENCODING = "utf-16-le"
 
-_PackedSections = tuple[bytes, Sequence[int], Sequence[tuple[bool, int]]]
-"""All texts one behind the other, the length of each, and of each section whether it has a subheading and how many
-paragraphs."""
+_Packed = tuple[bytes, Sequence[int], Sequence[tuple[bool, int]]]
+"""What `PackedSections` takes."""
 
 
-def _packed(sections: Sequence[Section]) -> _PackedSections:
-    texts = [
-        text
-        for subheading, paragraphs in sections
-        for text in (paragraphs if subheading is None else (subheading, *paragraphs))
-    ]
-    shape = [(subheading is not None, len(paragraphs)) for subheading, paragraphs in sections]
+def _packed(sections: Iterable[Section]) -> _Packed:
+    texts: list[str] = []
+    shape = []
+    for subheading, paragraphs in sections:
+        texts += paragraphs if subheading is None else (subheading, *paragraphs)
+        shape.append((subheading is not None, len(paragraphs)))
     return "".join(texts).encode(_ENCODING), [*map(len, texts)], shape
 
 
-def _unpacked(
-    encoded: bytes, lengths: Sequence[int], shape: Sequence[tuple[bool, int]]
-) -> tuple[Section, ...]:
+def _cut_up(encoded: bytes, lengths: Sequence[int], shape: Sequence[tuple[bool, int]]) -> Iterator[Section]:
     joined = encoded.decode(_ENCODING)
     texts = [joined[start:end] for start, end in pairwise(accumulate(lengths, initial=0))]
-    sections = []
     first = 0
     for has_subheading, count in shape:
         behind = first + has_subheading + count
         subheading = texts[first] if has_subheading else None
-        sections.append(Section(subheading, tuple(texts[behind - count : behind])))
+        yield Section(subheading, tuple(texts[behind - count : behind]))
         first = behind
-    return tuple(sections)
 
 
 class Kind(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from time import time_ns
@@ -14,7 +14,7 @@ from markdown import Markdown
 from build_hooks.arabic.fold import fold
 from build_hooks.cache import Answer, Cache, digest
 from build_hooks.errors import SeedError, SeedErrors, SeedWarning
-from build_hooks.model import Article
+from build_hooks.model import Article, PackedSections
 from build_hooks.processes import in_shares
 from build_hooks.reading.characters import quote
 from build_hooks.reading.git_dates import CommitDays, first_commit_days
@@ -70,6 +70,9 @@ class Batches:
     lacks_history: bool
     """Whether the repository is a shallow clone, so that no article has its date from git."""
 
+    new: Set[int]
+    """The places of those that have been read, as the file system did not vouch for all of their files."""
+
     read: Callable[[int], Answer]
     """Reads one of them once more, by its place."""
 
@@ -122,6 +125,7 @@ def read_batches(seeds: Path, root: Path, markdown: Markdown, cache: Cache) -> B
         tuple(answer for answer, _ in found),
         files.errors,
         commit_days.is_shallow,
+        {place for place, answer in enumerate(answers) if answer is None},
         lambda place: read(batches[place]).answer,
     )
 
@@ -143,6 +147,11 @@ def _opened(batches: Batches, place: int, cache: Cache) -> Sequence[Reading | Se
         results = cache.open(batches.answers[place])
     except LookupError:
         results = cache.open(batches.read(place))
+    if place in batches.new:
+        # Others need all these texts, in processes of their own, of which each would cut them up once more.
+        for reading in results:
+            if isinstance(reading, Reading) and isinstance(reading.article.sections, PackedSections):
+                reading.article.sections.whole()
     return results
 
 
