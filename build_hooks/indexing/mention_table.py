@@ -49,8 +49,8 @@ class TextColumns(NamedTuple):
 
 # By identity, as an article has no hash; what is known keeps its article, so that no other can have that identity.
 _known: dict[int, tuple[Article, TextColumns]] = {}
-# Some 25 MB at most, whatever the number of articles.
-_MOST_KNOWN = 1 << 14
+# Some 100 MB at most, whatever the number of articles.
+_MOST_KNOWN = 1 << 16
 
 
 def text_columns(article: Article) -> TextColumns:

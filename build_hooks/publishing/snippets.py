@@ -32,8 +32,8 @@ _MOST_QUOTES = 3
 # Characters of a lede in a listing: two lines of the text column, no more than a sentence beside it.
 _LEDE_LENGTH = 130
 
-# Some 25 MB at most, whatever the number of articles.
-_MOST_KNOWN = 1 << 14
+# Some 100 MB at most, whatever the number of articles.
+_MOST_KNOWN = 1 << 16
 
 
 class _Listed(NamedTuple):
@@ -228,14 +228,14 @@ class Snippets:
     def _listed(self, article: Article) -> _Listed:
         listed = self._known.get(article.permalink)
         if listed is None:
-            if len(self._known) == _MOST_KNOWN:
-                self._known.clear()
-            listed = self._known[article.permalink] = _Listed(
+            listed = _Listed(
                 address=href(article_path(article)),
                 headline=escaped(article.headline),
                 date=f"{self.date(article.date)}\n" if article.date else "",
                 lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
             )
+            if len(self._known) < _MOST_KNOWN:
+                self._known[article.permalink] = listed
         return listed
 
 
