@@ -138,7 +138,7 @@ def prepare(
                 return record
             collection = collect(batches, cache)
             vocabulary = read_vocabulary(vocabulary_file, "seeds/vocabulary.yml")
-        # Packed, they take as much memory as the articles.
+        # Where no cache keeps them, they have all articles, packed.
         del batches
         with stages.stage("indexing"):
             holdings = take_stock(released(collection.articles, today, is_preview=is_preview), vocabulary)
