@@ -147,6 +147,20 @@ def test_missing_page_is_found_below_a_sub_path(many_articles: BuiltSite) -> Non
     assert {"/sub/path/"} == {link[:10] for link in links(page, "a[href]:not(.n-skip):not(.md-skip)")}
 
 
+def test_hand_written_pages_link_to_all_others(copy_of_project: Path, build_site: BuildSite) -> None:
+    """By their Markdown files, as pages of `docs/` link to each other; a file that there is none of has a warning."""
+    write_seed(copy_of_project, "a.txt", "عنوان\nنص.\nKeywords: كلمة")
+    page = copy_of_project / "docs/links.md"
+    page.write_text("[مقال](articles/a/index.md#p1) [كلمة](keywords/كلمة/index.md)", encoding="utf-8")
+    site = build_site(copy_of_project / "mkdocs.yml")
+    found = links(site.page("links/"), "main a[href]")
+    assert ["../articles/a/#p1", "../keywords/كلمة/"] == found
+    assert [] == broken_links(site.folder)
+    page.write_text("[مقال](articles/b/index.md)", encoding="utf-8")
+    with pytest.raises(BuildFailedError, match=r"articles/b/index\.md"):
+        build_site(copy_of_project / "mkdocs.yml")
+
+
 def test_long_listing_has_pages(copy_of_project: Path, build_site: BuildSite) -> None:
     """A term with 170 articles has pages of 50 behind the first, newest first, each leading to its neighbours."""
     for number in range(170):
