@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.request import ProxyHandler, build_opener
 
 import pytest
+
+from tests.previews import free_port, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it is ended by a signal")
 
@@ -33,6 +33,9 @@ class Preview:
     temporary: Path
     """Where MkDocs puts what it shows."""
 
+    log: Path
+    """What it says."""
+
     def edit(self, name: str, text: str) -> None:
         """Write a seed of one paragraph."""
         seed = f"عنوان {name}\n{text}\nKeywords: كلمة"
@@ -40,35 +43,26 @@ class Preview:
 
     def wait_for(self, path: str, text: str) -> None:
         """Wait until a page shows a text."""
-        opener = build_opener(ProxyHandler({}))
-        end = time.monotonic() + _PATIENCE
-        shown = ""
-        while time.monotonic() < end:
-            try:
-                shown = opener.open(self.address + path).read().decode()
-            except OSError:
-                shown = "nothing"
-            if text in shown:
-                return
-            time.sleep(0.1)
-        pytest.fail(f"{text} is not on {path}: {shown[-500:]}")
+        wait_for(text, self.address + path, _PATIENCE, self.log)
 
 
 @contextmanager
 def previewed(project: Path, temporary: Path) -> Iterator[Preview]:
     """Run a preview of two seeds, and end it as Ctrl-C does."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
+    port = free_port()
     temporary.mkdir()
-    preview = Preview(project, f"http://127.0.0.1:{port}/", temporary)
+    preview = Preview(project, f"http://127.0.0.1:{port}/", temporary, temporary.with_name("log"))
     preview.edit("a", "الأول")
     preview.edit("b", "نص")
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
     environment = {**os.environ, "TMPDIR": str(temporary), "NO_MKDOCS_2_WARNING": "1"}
     environment.pop("SITE_URL", None)
-    with subprocess.Popen(
-        command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
+    with (
+        preview.log.open("w", encoding="utf-8") as log,
+        subprocess.Popen(
+            command, cwd=project, env=environment, stdout=log, stderr=subprocess.STDOUT
+        ) as process,
+    ):
         try:
             preview.wait_for(_PAGE, "الأول")
             yield preview

@@ -15,10 +15,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import Path
 from textwrap import dedent
-from urllib.request import urlopen
 
 import pytest
 import yaml
@@ -30,6 +28,7 @@ from build_hooks.errors import SeedErrors
 from build_hooks.reading.collection import read_collection
 from build_hooks.reading.labels import _FIELDS, FRONT_MATTER_FIELDS, field_named
 from tests.conftest import ROOT, BuildSite
+from tests.previews import free_port, wait_for
 
 ENGLISH, ARABIC = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.ar.md"))
 _FENCED = re.compile(r"^( *)```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -103,13 +102,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     if sys.platform == "win32":
         pytest.skip("the commands are for a POSIX shell; those for Windows are compared with them")
     place = tmp_path_factory.mktemp("desk")
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-    desk = Desk(place / "nashir", place / "origin.git", port, _environment(place))
+    desk = Desk(place / "nashir", place / "origin.git", free_port(), _environment(place))
     _publish_checkout(desk, place / "checkout")
     desk.run(GET, folder=place, activated=False)
     with (desk.folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write(f"dev_addr: 127.0.0.1:{port}\n")
+        config.write(f"dev_addr: 127.0.0.1:{desk.port}\n")
     (desk.folder / "seeds/water.txt").write_text(COMPLETE, encoding="utf-8")
     (desk.folder / "seeds/dams.md").write_text(IN_MARKDOWN, encoding="utf-8")
     desk.run("make site", activated=False)
@@ -200,10 +197,10 @@ def check_preview(desk: Desk, block: str) -> None:
     """The preview answers, shows an edited seed within seconds, and ends when it is told to."""
     seed = desk.folder / "seeds/water.txt"
     with _running(desk, block) as log:
-        _wait_for("السدود وما تحفظه", f"http://127.0.0.1:{desk.port}/articles/water/", 60, log)
+        wait_for("السدود وما تحفظه", f"http://127.0.0.1:{desk.port}/articles/water/", 60, log)
         seed.write_text(COMPLETE.replace("السدود وما تحفظه", "السدود وما فيها"), encoding="utf-8")
         try:
-            _wait_for("السدود وما فيها", f"http://127.0.0.1:{desk.port}/articles/water/", 30, log)
+            wait_for("السدود وما فيها", f"http://127.0.0.1:{desk.port}/articles/water/", 30, log)
         finally:
             seed.write_text(COMPLETE, encoding="utf-8")
 
@@ -241,19 +238,6 @@ def _falls_silent(port: int, seconds: float) -> bool:
                 return True
         time.sleep(0.1)
     return False
-
-
-def _wait_for(text: str, url: str, seconds: float, log: Path) -> None:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            with urlopen(url, timeout=5) as answer:
-                if text in answer.read().decode():
-                    return
-        except (OSError, HTTPException):  # not there yet, or just being rebuilt
-            pass
-        time.sleep(0.1)
-    pytest.fail(f"{url} did not show {text} within {seconds} s:\n{log.read_text('utf-8')}")
 
 
 VOCABULARY = next(block for block in blocks_in("yaml") if block.startswith("terms:"))

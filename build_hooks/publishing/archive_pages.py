@@ -94,21 +94,18 @@ def _pages(
     undated: Link | None = None,
 ) -> Iterator[PlannedPage]:
     summary = notation.counted(len(articles), ARTICLE)
-    first = summary, parents, years, undated
-    further = "", parents, (), None
-    around = repr(first)
+
+    def around(listing: Slice[Article]) -> tuple[str, tuple[Link, ...], tuple[Year, ...], Link | None]:
+        """Return what stands around the listing: on further pages nothing that one more article would change."""
+        return (summary, parents, years, undated) if listing.is_first else ("", parents, (), None)
 
     def page(listing: Slice[Article]) -> SitePage:
-        front_matter = {
-            "title": title,
-            "description": f"{title}: {summary if listing.is_first else OLDER}",
-            "template": _TEMPLATE,
-        }
-        view = ArchiveView(title, *(first if listing.is_first else further), listing)
-        return SitePage(listing.path, front_matter, view)
+        description = f"{title}: {summary if listing.is_first else OLDER}"
+        front_matter = {"title": title, "description": description, "template": _TEMPLATE}
+        return SitePage(listing.path, front_matter, ArchiveView(title, *around(listing), listing))
 
     def shows(listing: Slice[Article]) -> bytes:
-        own = f"{title}{around if listing.is_first else parents}{listing.older} {listing.previous} "
+        own = repr((title, around(listing), listing.older, listing.previous))
         return b"".join((own.encode(errors="surrogatepass"), *map(identity_of, listing.items)))
 
     yield from listing_pages(path, _TEMPLATE, articles, page, shows)

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from build_hooks.cache import digest
 from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.indexing.entries import Entries, OfTerm
+from build_hooks.indexing.neighbours import neighbours
 from build_hooks.indexing.related import RelatedArticles
 from build_hooks.indexing.runs import Places, bounds, ranges
 from build_hooks.model import Appearance, Article, Index, Term
@@ -31,6 +32,16 @@ Identity = NDArray[np.void]
 
 _IN_A_PART = 32
 """Articles in a part of a term's, some more or less."""
+
+# Terms of which all are looked at where one of them has changed, as one does with a keyword of each edit.
+_IN_A_RUN = 8
+_MOST_IN_A_RUN = 128
+
+
+def runs_of_terms(index: Index) -> Iterator[Sequence[Term]]:
+    """Yield the terms of an index in runs; one term more or less leaves most as they are."""
+    for part in neighbours([term.slug for term in index.terms], _IN_A_RUN, _MOST_IN_A_RUN):
+        yield index.terms[part]
 
 
 class Stretches:
@@ -112,7 +123,7 @@ class IndexIdentities:
         return self._by_term.of(appearances.places.start, appearances.places.stop)
 
     def of_run(self, terms: Sequence[Term]) -> list[bytes]:
-        """Tell of some terms that follow each other in the index, of all their articles, and their mentions there."""
+        """Tell of some of `runs_of_terms`, of all their articles, and their mentions there."""
         if not terms:
             return []
         first, last = terms[0].appearances, terms[-1].appearances

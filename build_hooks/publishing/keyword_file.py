@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from build_hooks.cache import Cache, digest
 from build_hooks.indexing.memo import Memo
-from build_hooks.indexing.neighbours import neighbours
 from build_hooks.model import Appearance, Index, Mention, Term
-from build_hooks.publishing.identities import IndexIdentities
+from build_hooks.publishing.identities import IndexIdentities, runs_of_terms
 from build_hooks.publishing.site_page import SiteFile
 from build_hooks.publishing.urls import KEYWORDS, permalink_path, term_path, url
 
@@ -21,10 +20,6 @@ KEYWORD_FILE = f"{KEYWORDS}index.jsonl"
 
 LINES_KIND = "lines"
 """The kind of value of a cache that holds the last build's lines."""
-
-# Terms that are looked at where one of them has changed, as one does with a keyword of each edit.
-_IN_A_RUN = 8
-_MOST_IN_A_RUN = 128
 
 
 class _Run(NamedTuple):
@@ -71,8 +66,7 @@ def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> Sit
     content: list[bytes] = []
     runs: dict[bytes, _Run] = {}
     place = 0
-    for some in neighbours([term.slug for term in index.terms], _IN_A_RUN, _MOST_IN_A_RUN):
-        terms = index.terms[some]
+    for terms in runs_of_terms(index):
         key = digest(*identities.of_run(terms))
         if run := kept.runs.get(key):
             written, parts = kept.content[run.start : run.end], run.parts

@@ -142,10 +142,14 @@ class WrittenFolder:
     """Those of its files that are known, as they were there already."""
 
 
-def write_folder(
-    planned: PlannedFolder, site: Path, previous: PreviousSite | None = None
-) -> Shares[WrittenFolder]:
-    """Begin to write a folder below that of the site, in another process where there can be one."""
+def write_folder(planned: PlannedFolder, site: Path, previous: PreviousSite | None) -> Shares[WrittenFolder]:
+    """Begin to write a folder below that of the site, in another process where there can be one.
+
+    Args:
+        planned: The folder.
+        site: The site's folder.
+        previous: The site that stands, where files may be taken from it.
+    """
     is_orphan = _orphan()
 
     def write(planned: PlannedFolder) -> WrittenFolder:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from build_hooks.publishing.site_page import NamedFolder, Run
 from build_hooks.publishing.site_record import FileState, SiteRecord, state_of, with_folder
 from build_hooks.publishing.spare import Spare, take_spare
+from build_hooks.publishing.urls import page_file
 
 
 class PreviousSite:
@@ -70,7 +71,7 @@ class PreviousSite:
         if not self.record:
             return {}
         pages = self.record.pages
-        files = (f"{path}index.html" for key in runs.keys() & self.record.runs for path in runs[key].paths)
+        files = (page_file(path) for key in runs.keys() & self.record.runs for path in runs[key].paths)
         return {file: pages[file] for file in files if file in pages}
 
     def in_place(self, keys: Mapping[str, bytes]) -> dict[str, FileState]:

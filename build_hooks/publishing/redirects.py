@@ -11,7 +11,7 @@ from build_hooks.model import Article, Index
 from build_hooks.publishing.policy import policy_meta
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site_page import SiteFile
-from build_hooks.publishing.urls import article_path, term_path, url
+from build_hooks.publishing.urls import article_path, page_file, term_path, url
 
 # Search engines take a refresh at once for a permanent redirect and the canonical for the page
 # (https://developers.google.com/search/docs/crawling-indexing/301-redirects), so it must not say noindex.
@@ -34,7 +34,7 @@ def redirects(path: str, index: Index, policy: str = "") -> Iterator[SiteFile]:
         # The address is a sibling's, so that it holds wherever the site stands.
         address = f"../{url(reference.term.slug)}/"
         page = _page(reference.term.name, address, address, policy)
-        yield SiteFile(f"{term_path(path, reference.slug)}index.html", page)
+        yield SiteFile(page_file(term_path(path, reference.slug)), page)
 
 
 def alias_pages(

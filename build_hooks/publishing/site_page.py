@@ -10,7 +10,7 @@ from typing import NamedTuple
 import frontmatter
 
 from build_hooks.publishing.article_body import LinkedText
-from build_hooks.publishing.urls import source_path
+from build_hooks.publishing.urls import page_file, source_path
 
 # Wider than any value: YAML would fold long ones over several lines.
 _NEVER_FOLD = 2**31 - 1
@@ -70,7 +70,7 @@ class PlannedPage(NamedTuple):
     @property
     def file(self) -> str:
         """The path of its file below the site's root."""
-        return f"{self.path}index.html"
+        return page_file(self.path)
 
 
 class Run(NamedTuple):

@@ -28,13 +28,7 @@ class Spare:
         self._place = place
         self._folder = folder
         self._files = files
-
-        def tidy(files: Mapping[str, FileState]) -> Set[str]:
-            for path in folders:
-                _rename(folder, path)
-            return _tidied(str(folder), files)
-
-        self._tidying = Shares(tidy, [files], weight=len(files))
+        self._tidying = Shares(lambda files: _tidied(folder, files, folders), [files], weight=len(files))
 
     def lay_out(self, site: Path) -> Set[str]:
         """Put it in the place of the empty folder `site`; return the paths of its files."""
@@ -55,7 +49,7 @@ class Spare:
 
 
 def take_spare(
-    place: Path, folder: Path, files: Mapping[str, FileState], folders: Iterable[str] = ()
+    place: Path, folder: Path, files: Mapping[str, FileState], folders: Iterable[str]
 ) -> Spare | None:
     """Take the spare that the build before has left.
 
@@ -92,11 +86,13 @@ def _rename(spare: Path, path: str) -> None:
             folder.rename(spare / path)
 
 
-def _tidied(folder: str, files: Mapping[str, FileState]) -> Set[str]:
-    """Delete all in a folder but `files` that have these states; return the paths of those that it does not hold."""
+def _tidied(spare: Path, files: Mapping[str, FileState], folders: Iterable[str]) -> Set[str]:
+    """Give `folders` their names, and delete all but `files` of these states; return the paths of those that it lacks."""
+    for path in folders:
+        _rename(spare, path)
     lacking = set(files)
     empty = []
-    waiting = [(folder, "")]
+    waiting = [(str(spare), "")]
     while waiting:
         place, below = waiting.pop()
         holds_some = False

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from build_hooks.arabic.notation import USUAL, Notation
-from build_hooks.indexing.neighbours import neighbours
 from build_hooks.model import Appearance, Heading, Index, Term
 from build_hooks.publishing import urls
-from build_hooks.publishing.identities import IndexIdentities
+from build_hooks.publishing.identities import IndexIdentities, runs_of_terms
 from build_hooks.publishing.index_kind import IndexKind, kind_of, see_also, summary
 from build_hooks.publishing.site_page import PlannedPage, Run, SitePage
 from build_hooks.publishing.views import (
@@ -24,10 +23,6 @@ from build_hooks.publishing.views import (
 )
 
 _TEMPLATE = "term.html"
-
-# Terms of which all pages are looked at where one of their pages has changed, as one does with a keyword of each edit.
-_IN_A_RUN = 8
-_MOST_IN_A_RUN = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +77,9 @@ def term_pages(
 def term_runs(
     kind: IndexKind, index: Index, companions: Mapping[str, tuple[Term, ...]], identities: IndexIdentities
 ) -> Iterator[Run]:
-    """Yield the pages of all terms in runs, see `term_pages`; one term more or less leaves most as they are."""
+    """Yield the pages of all terms in runs; see `term_pages`."""
     names = {term.name: term for term in index.terms}
-    for part in neighbours([term.slug for term in index.terms], _IN_A_RUN, _MOST_IN_A_RUN):
-        terms = index.terms[part]
+    for terms in runs_of_terms(index):
         paths = [
             path
             for term in terms

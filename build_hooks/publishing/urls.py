@@ -77,6 +77,11 @@ def source_path(path: str) -> str:
     return f"{path}index.md"
 
 
+def page_file(path: str) -> str:
+    """Return the path of the file below the site's root that the page at `path` is."""
+    return f"{path}index.html"
+
+
 def root(path: str) -> str:
     """Return the way from the page at `path` to the site's root: `../../`; what `url` and `href` give goes behind it."""
     return "../" * path.count("/") or "./"

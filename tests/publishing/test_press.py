@@ -80,7 +80,7 @@ def test_a_file_is_whole_where_the_system_takes_less_at_a_time(
     monkeypatch.setattr(os, "write", lambda descriptor, left: write(descriptor, left[:3]))
     monkeypatch.setattr("build_hooks.processes.can_fork", lambda: False)
     folder = NamedFolder("a/1", {"b.bin": b"12345"}, {"b.bin": b"key"}, SiteFile("a/c.txt", "كلام"))
-    written = write_folder(PlannedFolder([], lambda: folder), tmp_path).results()
+    written = write_folder(PlannedFolder([], lambda: folder), tmp_path, None).results()
     assert [WrittenFolder("a/1", {"b.bin": b"key"}, {})] == written
     assert b"12345" == (tmp_path / "a/1/b.bin").read_bytes()
     assert "كلام" == (tmp_path / "a/c.txt").read_text("utf-8")
