@@ -21,6 +21,9 @@ if str(_ROOT) not in sys.path:
 gc.disable()
 # NumPy's library for matrices, of which there are none, would keep a processor waiting for work.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# With AVX-512 AMD's Zen 4 takes five times as long to sort as without (AMD, "Software Optimization Guide for the AMD
+# Zen4 Microarchitecture", 2.11.2), which was a sixth of a build in which one seed had changed; others lose little.
+os.environ.setdefault("NPY_DISABLE_CPU_FEATURES", "X86_V4")
 
 from jinja2 import Environment  # noqa: E402
 from markdown import Markdown  # noqa: E402
