@@ -57,14 +57,21 @@ def fork_beside_threads() -> None:
 class InCommon(Generic[Item]):
     """Items that several processes go through together: each gets those that no other has taken."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[Item], long: int = 0) -> None:
+        """Begin.
+
+        Args:
+            items: The items.
+            long: How many of the first ones take so long that each is taken by itself.
+        """
         self._items = items
+        self._long = long
         self._next = multiprocessing.get_context("fork" if can_fork() else None).Value("L", 0)
 
     def __iter__(self) -> Iterator[Item]:
         """Yield items, in order, as long as some are left."""
         while (first := self._take()) < len(self._items):
-            yield from self._items[first : first + _AT_ONCE]
+            yield from self._items[first : self._behind(first)]
 
     def taken(self) -> int:
         """Return how many have been taken so far."""
@@ -78,8 +85,12 @@ class InCommon(Generic[Item]):
     def _take(self) -> int:
         with self._next.get_lock():
             first: int = self._next.value
-            self._next.value = first + _AT_ONCE
+            self._next.value = self._behind(first)
             return first
+
+    def _behind(self, first: int) -> int:
+        """Return where that ends which is taken with the item at `first`."""
+        return first + (1 if first < self._long else _AT_ONCE)
 
 
 class Shares(Generic[Result]):

@@ -53,6 +53,14 @@ def test_items_in_common_are_taken_once() -> None:
     assert list(range(1000)) == sorted(item for result in results for item in result)
 
 
+def test_what_takes_long_is_taken_alone() -> None:
+    """Else one process would have it all, while others have nothing left to do."""
+    common = InCommon(list(range(20)), long=2)
+    one, another = iter(common), iter(common)
+    assert [0, 1, 2] == [next(one), next(another), next(one)]
+    assert list(range(3, 20)) == sorted([*one, *another])
+
+
 def test_an_error_is_raised_where_the_results_are_asked_for() -> None:
     """What went wrong in another process goes wrong here."""
 

@@ -40,10 +40,10 @@ class _Kept(NamedTuple):
     runs: Mapping[bytes, _Run] = MappingProxyType({})
     """By the digest of all that the lines hang on."""
 
-    def parts(self) -> dict[bytes, bytes]:
-        """Return all parts by the digests of all that they hang on."""
+    def parts(self) -> dict[bytes, slice]:
+        """Return where all parts stand, by the digests of all that they hang on."""
         return {
-            key: self.content[run.start + start : run.start + end]
+            key: slice(run.start + start, run.start + end)
             for run in self.runs.values()
             for key, start, end in run.parts
         }
@@ -62,7 +62,7 @@ def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> Sit
         cache: What keeps the lines, most of which the next build has again.
     """
     kept: _Kept = cache.last(LINES_KIND) or _Kept()
-    lines = _Lines(identities, kept.parts())
+    lines = _Lines(identities, kept)
     content: list[bytes] = []
     runs: dict[bytes, _Run] = {}
     place = 0
@@ -83,9 +83,10 @@ def keyword_file(index: Index, identities: IndexIdentities, cache: Cache) -> Sit
 class _Lines:
     """Writes lines, of parts that are known where that can be: what stands in them of thirty articles or so is one."""
 
-    def __init__(self, identities: IndexIdentities, known: Mapping[bytes, bytes]) -> None:
+    def __init__(self, identities: IndexIdentities, kept: _Kept) -> None:
         self._identities = identities
-        self._known = known
+        self._kept = kept.content
+        self._places = kept.parts()
         self._addresses = Memo(_address)
 
     def of(self, terms: Iterable[Term]) -> tuple[bytes, list[tuple[bytes, int, int]]]:
@@ -95,8 +96,9 @@ class _Lines:
         for term in terms:
             for before, key, write in self._parts(term):
                 written += before
+                place = self._places.get(key)
                 # Encoded at once: as text of two bytes a letter it would take up twice the memory, and a copy of it.
-                part = self._known.get(key) or write().encode()
+                part = self._kept[place] if place else write().encode()
                 parts.append((key, len(written), len(written) + len(part)))
                 written += part
             written += b"]}\n"

@@ -90,7 +90,7 @@ class Press:
         in_place = previous.in_place(known) if previous else {}
         left = [page for page in self.pages if page.file not in in_place]
         # What takes long comes first, so that all are done at about the same time.
-        common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *left])
+        common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *left], long=len(self.files))
         settled = [(file, known[file], state) for file, state in in_place.items()]
         return Writing(Shares(write, [common] * processors()), common, settled, frozenset(runs))
 
