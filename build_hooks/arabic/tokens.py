@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 from build_hooks.arabic.marks import INVISIBLE, TASHKEEL, Ranges, character_class
 
@@ -17,12 +16,9 @@ def _alphanumeric() -> Ranges:
     `[^\W_]` would say the same, but Python takes it apart at every character, while it looks a listed class
     up in a table: 0.21 µs a word against 0.35 (splitting 750,000 words of Arabic).
     """
-    ranges: list[tuple[int, int]] = []
-    for is_alphanumeric, codes in groupby(range(0x10000), lambda code: chr(code).isalnum()):
-        if is_alphanumeric:
-            run = list(codes)
-            ranges.append((run[0], run[-1]))
-    return (*ranges, *_BEYOND_THE_BMP)
+    is_alphanumeric = bytes(map(str.isalnum, map(chr, range(0x10000))))
+    runs = re.finditer(rb"\x01+", is_alphanumeric)
+    return (*((run.start(), run.end() - 1) for run in runs), *_BEYOND_THE_BMP)
 
 
 _LETTERS = character_class(_alphanumeric())
