@@ -8,7 +8,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from build_hooks.publishing.placed_parser import PlacedParser
 
-_ATTRIBUTE = re.compile(r"""(?<=\s)(href|src|poster)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
+# Each attribute with its value, so that nothing is found inside one.
+_ATTRIBUTE = re.compile(r"""(?<=\s)([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_LINKS = frozenset({"href", "src", "poster"})
 
 
 def absolute_links(html: str, base: str) -> str:
@@ -54,6 +56,8 @@ class _Rewriter(PlacedParser):
 
 
 def _whole(match: re.Match[str], base: str) -> str:
+    if match[1].lower() not in _LINKS:
+        return match[0]
     written = unescape(match[2].strip("\"'"))
     try:
         return f'{match[1]}="{escape(urljoin(base, _page(written)))}"'

@@ -7,7 +7,7 @@ such tag becomes text. So browsers have no markup to read in another way than th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from html import escape, unescape
 
@@ -114,26 +114,30 @@ class _Writer:
                 yield end
 
     def _start(self, tag: str, written: str) -> str:
-        attributes = [(name.lower(), unescape(value)) for name, value in _ATTRIBUTE.findall(written)]
+        attributes: dict[str, str] = {}
+        for name, value in _ATTRIBUTE.findall(written):
+            # Of two with one name browsers take the first.
+            if attributes.setdefault(name.lower(), unescape(value)) != unescape(value):
+                self._refuse(Refused.ATTRIBUTE, f"{name.lower()}={unescape(value)}")
         if tag == "img":
-            return self._image(dict(attributes))
+            return self._image(attributes)
         start = self._tag(tag, attributes)
         if tag not in VOID:
             self._open.append((tag, f"</{tag}>" if start else ""))
         return start
 
-    def _tag(self, tag: str, attributes: list[tuple[str, str]]) -> str:
+    def _tag(self, tag: str, attributes: Mapping[str, str]) -> str:
         """Return the start tag; empty where the element is not to be."""
         if tag not in _ELEMENTS:
             self._refuse(Refused.ELEMENT, f"<{tag}>")
             return ""
-        href = dict(attributes).get("href")
+        href = attributes.get("href")
         if tag == "a" and href is None:
             return ""
         if href is not None and _scheme(href) not in _SCHEMES | {""}:
             self._refuse(Refused.LINK, href)
             return ""
-        return f"<{tag}{''.join(self._attribute(tag, *pair) for pair in attributes)}>"
+        return f"<{tag}{''.join(self._attribute(tag, *pair) for pair in attributes.items())}>"
 
     def _attribute(self, tag: str, name: str, value: str) -> str:
         if name == "style" and tag in {"td", "th"} and (alignment := _ALIGNMENT.fullmatch(value)):
@@ -152,7 +156,7 @@ class _Writer:
             self._ids.add(kept)
         return f' {name}="{escape(kept)}"'
 
-    def _image(self, attributes: dict[str, str]) -> str:
+    def _image(self, attributes: Mapping[str, str]) -> str:
         address, text = attributes.get("src", ""), attributes.get("alt", "")
         if _is_elsewhere(address):
             self._refuse(Refused.FOREIGN_IMAGE, address)
@@ -164,7 +168,7 @@ class _Writer:
         if _scheme(address):
             self._refuse(Refused.IMAGE, address)
             return escape(text)
-        return self._tag("img", list(attributes.items()))
+        return self._tag("img", attributes)
 
     def _is_in_link(self) -> bool:
         return any(end == "</a>" for _, end in self._open)

@@ -88,10 +88,18 @@ class _FreeAttributes(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
+            self._write_small(element)
             # Whoever is not `p` may not be called like one; here nothing is numbered yet.
             self._drop(element, "id", Refused.ATTRIBUTE, lambda name: is_reserved(name, ""))
             self._drop(element, "href", Refused.LINK, _is_no_address)
             self._drop(element, "src", Refused.IMAGE, _is_no_address)
+
+    def _write_small(self, element: Element) -> None:
+        """Give attributes the names by which others look for them; of two with one name, the one that has it stays."""
+        for name in [name for name in element.attrib if name != name.lower()]:
+            value = element.attrib.pop(name)
+            if element.attrib.setdefault(name.lower(), value) != value:
+                self._markup.refuse(Refused.ATTRIBUTE, f"{name}={value}")
 
     def _drop(self, element: Element, name: str, kind: Refused, is_bad: Callable[[str], bool]) -> None:
         value = element.get(name)

@@ -45,6 +45,13 @@ def test_pictures_are_whole() -> None:
     ]
 
 
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_what_other_attributes_hold_stays(quote: str) -> None:
+    """A title may speak of links; no part of it becomes an attribute."""
+    html = f"<a title={quote}x href=c onclick=y src = d{quote} hreflang=ar data-src=b>أ</a>"
+    assert html == absolute_links(html, BASE)
+
+
 def test_text_and_other_markup_stay() -> None:
     """Only links change; comments go."""
     html = '<h2 id="x">أ &amp; ب &#1632; &lt;href=x&gt;</h2>\n<pre><code>href="a"</code></pre><!-- c -->'

@@ -62,9 +62,24 @@ def test_all_that_is_left_out_is_told() -> None:
     ] == told
 
 
+def test_of_attributes_of_one_name_the_first_counts() -> None:
+    """As in browsers, in whatever case each is written; all others are left out."""
+    told: list[tuple[Refused, str]] = []
+
+    def refuse(kind: Refused, written: str) -> None:
+        told.append((kind, written))
+
+    assert "نص" == safe_html('<a HREF="javascript:x" href="http://ok">نص</a>', refuse)
+    assert '<a href="b">نص</a>' == safe_html('<a href="b" Href="javascript:x">نص</a>', refuse)
+    assert [(Refused.ATTRIBUTE, "href=http://ok"), (Refused.LINK, "javascript:x")] == told[:2]
+    assert [(Refused.ATTRIBUTE, "href=javascript:x")] == told[2:]
+
+
 @given(
     st.lists(
-        st.sampled_from([*PAYLOADS, "<p>", "</p>", "<a ", 'href="', '">', "<", ">", '"', "=", " ", "ن"])
+        st.sampled_from(
+            [*PAYLOADS, "<p>", "</p>", "<a ", 'href="', 'HREF="', '" ', '">', "<", ">", '"', "=", " ", "ن"]
+        )
     ).map("".join)
 )
 def test_any_markup_is_harmless(html: str) -> None:

@@ -133,6 +133,10 @@ def test_images_of_other_sites_are_links(address: str) -> None:
         ),
         ("[نص](x){: target=_blank ping=y download=z }", '<p id="p1"><a href="x">نص</a></p>'),
         ("نص\n{: data-tool=print hidden=hidden }", '<p id="p1">نص</p>'),
+        # In whatever case their names are.
+        ('[نص](x){: HREF="javascript:x" }', '<p id="p1"><a href="x">نص</a></p>'),
+        ("## نص {: ID=n_main }", '<h2 id="نص">نص</h2>'),
+        ("نص\n{: ID=p7 CLASS=n-lead Lang=en }", '<p id="p1" lang="en">نص</p>'),
     ],
 )
 def test_attributes_are_those_of_a_text(text: str, html: str) -> None:
@@ -232,7 +236,7 @@ PIECES = st.sampled_from(
     [
         *PAYLOADS,
         *'<>&"\'`*_[](){}!#:=\\/|~^+-\n \t',
-        "\n\n", "    ", "](", "![", "{: ", " }", "```", "javascript:", "&colon;", "onclick=x", "<b", "</div>", "<!--", "-->",
+        "\n\n", "    ", "](", "![", "{: ", " }", "```", "javascript:", "&colon;", "onclick=x", "HREF=", "<b", "</div>", "<!--", "-->",
         "[^1]", "\n[^1]: ", "\n*[x]: ", "[x]: ", "#article", ".n-lead", "style=x", "//e.example", "/// html | div\n", "نص",
     ]
 )  # fmt: skip
