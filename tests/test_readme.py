@@ -494,7 +494,7 @@ ERRORS: Mapping[str, tuple[Seeds, ...]] = {
 }
 WARNINGS: Mapping[str, tuple[Seeds, ...]] = {
     "no keywords": ({"a.txt": "عنوان\nنص.\n"},),
-    "an unknown label among the last lines; it is kept in the front matter": (
+    "an unknown label below a known one, which readers do not see; the front matter keeps it": (
         {"a.txt": f"عنوان\nنص.\n{_KEYWORDS}المزاج: هادئ\n"},
     ),
     "a second line for a label that takes one value; the first counts": (
@@ -502,6 +502,12 @@ WARNINGS: Mapping[str, tuple[Seeds, ...]] = {
     ),
     "an encoding that was detected": ({"a.txt": COMPLETE.encode("cp1256")},),
     "two articles with one headline": (dict.fromkeys(("a.txt", "b.txt"), f"عنوان\nنص.\n{_KEYWORDS}"),),
+    "a sentence below a label, which readers see at the end of the text": (
+        {"a.txt": f"عنوان\nنص.\n{_KEYWORDS}وقال الوزير: سنعمل معا.\n"},
+    ),
+    "`Author` or `Source` taken for a speaker": (
+        {"a.txt": f"عنوان\nنص.\nالكاتب: أكتب لمن يقرأ.\n{_KEYWORDS}"},
+    ),
 }
 
 

@@ -34,6 +34,9 @@ LIST_FIELDS = frozenset({Field.KEYWORDS, Field.WRITING_STYLES, Field.TAGS, Field
 FRONT_MATTER_FIELDS = frozenset({Field.TITLE, Field.ALIASES, Field.DRAFT})
 """What only front matter declares: at the end of a text `Title: …` would be read as a part of it."""
 
+SPEAKERS = (Field.AUTHOR, Field.SOURCE)
+"""What may also be somebody who speaks in the text: `الكاتب: أكتب لمن يقرأ.`."""
+
 TRAILER_LABELS = "Keywords, Writing Style, Date, Updated, Author, Source, Description, Tags, Slug"
 
 _NAMES: Mapping[Field, tuple[str, ...]] = {
@@ -59,6 +62,10 @@ _LONGEST_LABEL = 120
 _LONGEST_UNKNOWN_LABEL = 40
 _MOST_WORDS = 4
 _SENTENCE_MARK = re.compile(r"[.؟?!…؛;،,«»\"“”()\[\]{}<>/\\|=]")
+
+_SENTENCE_END = tuple(".؟?!…")
+_CLOSING_MARKS = "»”\"’')]*_"
+_MOST_WORDS_OF_A_NAME = 12
 
 _LIST_MARK = re.compile("[,،;؛|]")
 _STYLE_MARK = re.compile("[,،;؛|/]")
@@ -101,7 +108,7 @@ def read_label(line: str) -> LabelLine | None:
         return None
     label, value = _without_emphasis(line[: colon.start()].lstrip("#"), trim(line[colon.end() :]))
     field = field_named(label)
-    if field is None and not _could_be_label(label, value):
+    if field is None and (_is_between_figures(line, colon.start()) or not _could_be_label(label, value)):
         return None
     return LabelLine(label, value, field)
 
@@ -128,6 +135,17 @@ def _could_be_label(label: str, value: str) -> bool:
         and not _SENTENCE_MARK.search(label)
         and not value.startswith("//")  # https://…
     )
+
+
+def _is_between_figures(line: str, colon: int) -> bool:
+    return line[colon - 1 : colon].isdigit() and line[colon + 1 : colon + 2].isdigit()  # الساعة 10:30
+
+
+def is_sentence(label: LabelLine) -> bool:
+    """Tell whether the value ends as sentences do; what stands behind a speaker may be told by its length, too."""
+    if label.value.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_END):
+        return True
+    return label.field in SPEAKERS and len(label.value.split()) > _MOST_WORDS_OF_A_NAME
 
 
 def split_values(value: str, field: Field) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from build_hooks.model import Article, Section
 from build_hooks.reading.characters import quote
 from build_hooks.reading.declarations import Declaration, Declarations, value_of, values_of
 from build_hooks.reading.decoding import decode
+from build_hooks.reading.doubtful_lines import doubts
 from build_hooks.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.labels import Field
@@ -145,6 +146,7 @@ class _Draft:
         self.declarations = {**seed.trailer.declarations, **self.declarations}
         self.extra = {**seed.trailer.extra, **self.extra}
         self.warnings += seed.trailer.warnings
+        self.warnings += doubts(seed.ending, self.declarations, self.source)
         has_text = any(section.paragraphs for section in seed.sections)
         self._demand_headline_and_text(
             has_text, lines[0].number if lines else 1, "write it on the first line"

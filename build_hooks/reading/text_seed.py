@@ -17,7 +17,7 @@ from build_hooks.reading.declarations import values_of
 from build_hooks.reading.labels import Field, read_label
 from build_hooks.reading.lines import Line
 from build_hooks.reading.sections import Block, sections_of
-from build_hooks.reading.trailer import Trailer, read_trailer, split_trailer, stranded_keywords
+from build_hooks.reading.trailer import Ending, Trailer, read_trailer, split_trailer, stranded_keywords
 
 _LONGEST_SUBHEADING = 90
 _MOST_WORDS = 12
@@ -33,6 +33,8 @@ class TextSeed(NamedTuple):
 
     sections: tuple[Section, ...]
     trailer: Trailer
+    ending: Ending
+    """Where the text was parted from the trailer."""
 
     stranded_keywords: Line | None
     """The line that would be the keywords, did no text follow it; None where the trailer has some."""
@@ -50,16 +52,16 @@ def read_text(lines: Sequence[Line], source: str, title: str | None = None) -> T
     Returns:
         The headline, the text in sections, and the trailer. Every line is in one of them.
     """
-    text, trailer = split_trailer(lines)
+    ending = split_trailer(lines)
+    text = ending.text
     headline = title or ""
     if text and (title is None or _says_same(text[0].text, title)):
         headline = title or unmarked_headline(text[0].text)
         text = text[1:]
-    declared = read_trailer(trailer, source)
+    declared = read_trailer(ending.trailer, source)
     has_keywords = values_of(declared.declarations, Field.KEYWORDS)
-    return TextSeed(
-        headline, sections_of(_blocks(text)), declared, None if has_keywords else stranded_keywords(text)
-    )
+    stranded = None if has_keywords else stranded_keywords(text)
+    return TextSeed(headline, sections_of(_blocks(text)), declared, ending, stranded)
 
 
 def _says_same(line: str, title: str) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedWarning
 from build_hooks.reading.characters import quote
 from build_hooks.reading.declarations import Declaration
 from build_hooks.reading.labels import (
     FRONT_MATTER_FIELDS,
     LIST_FIELDS,
+    SPEAKERS,
     TRAILER_LABELS,
     Field,
     LabelLine,
+    is_sentence,
     read_label,
     split_values,
 )
@@ -23,6 +27,7 @@ from build_hooks.reading.lines import Line
 
 # How far above the end of the text a keywords line may stand and still be meant as one.
 _NEAR_THE_END = 20
+_SURE_FIELDS = frozenset(Field) - FRONT_MATTER_FIELDS - set(SPEAKERS)
 
 
 class TrailerLine(NamedTuple):
@@ -56,32 +61,92 @@ class Trailer:
             self.extra[name] = [earlier, value]
 
 
-def split_trailer(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[TrailerLine]]:
+class Ending(NamedTuple):
+    """A text and the trailer below it, parted."""
+
+    text: Sequence[Line]
+    """The lines of the text; last those that stand among the labels and are none."""
+
+    trailer: Sequence[TrailerLine]
+    above: Sequence[TrailerLine]
+    """The lines of the text right above the trailer that have the form of labels, but for the headline."""
+
+    misplaced: Sequence[Line]
+    """The lines of the text that stand among the labels."""
+
+    spoken: Collection[str]
+    """The labels, folded, that stand more than once; looked for where a line may be speech."""
+
+
+def split_trailer(lines: Sequence[Line]) -> Ending:
     """Part the text from the trailer.
 
-    The trailer begins at the first known label of the run of label lines that ends the file. So a label line
-    with text after it is text, and so is a line like `وقال الوزير: …` above the first known label.
+    The trailer begins at the first sure label of the run of label lines that ends the file. A sure label is any
+    known one but `Author` and `Source`, which may be a speaker's: `الكاتب: أكتب لمن يقرأ.`. Such a line above the
+    sure labels, or without any, still belongs to the trailer, unless it is speech, or speech stands between.
+    Speech is a line of a speaker's or an unknown label with a sentence behind it, and one of a speaker's label
+    that stands more than once in the file. What it takes for speech wrongly, readers see; the other way round
+    they would miss a paragraph.
+
+    So a label line with text after it is text, and so is a line like `وقال الوزير: …` above the first known
+    label. Below that one, sentences of unknown labels and of speakers are text as well, as it would be lost there.
 
     Args:
         lines: The lines of the file that are not blank.
-
-    Returns:
-        The lines of the text, and those of the trailer, read.
     """
+    run = _label_run(lines)
+    may_be_speech = any(label.field in SPEAKERS for _, label in run)
+    spoken = _repeated_labels(lines) if may_be_speech else frozenset[str]()
+    begin = _first_of_trailer(run, spoken)
     trailer: list[TrailerLine] = []
-    length = 0
+    misplaced: list[Line] = []
+    text_ends = len(lines) - len(run) + begin
+    for line, labelled in zip(lines[text_ends:], run[begin:], strict=True):
+        if _is_text_below(labelled.label, spoken):
+            misplaced.append(line)
+        else:
+            trailer.append(labelled)
+    headline = int(len(run) == len(lines))
+    return Ending([*lines[:text_ends], *misplaced], trailer, run[headline:begin], misplaced, spoken)
+
+
+def _label_run(lines: Sequence[Line]) -> list[TrailerLine]:
+    run: list[TrailerLine] = []
     for line in reversed(lines):
         label = read_label(line.text)
         if label is None:
             break
-        trailer.append(TrailerLine(line.number, label))
-        if _opens_trailer(label):
-            length = len(trailer)
-    return lines[: len(lines) - length], trailer[:length][::-1]
+        run.append(TrailerLine(line.number, label))
+    return run[::-1]
 
 
-def _opens_trailer(label: LabelLine) -> bool:
-    return label.field is not None and label.field not in FRONT_MATTER_FIELDS
+def _repeated_labels(lines: Iterable[Line]) -> frozenset[str]:
+    counts = Counter(fold(label.label) for line in lines if (label := read_label(line.text)))
+    return frozenset(label for label, count in counts.items() if count > 1)
+
+
+def _first_of_trailer(run: Sequence[TrailerLine], spoken: Collection[str]) -> int:
+    sure = (index for index, (_, label) in enumerate(run) if label.field in _SURE_FIELDS)
+    begin = next(sure, len(run))
+    for index in range(begin - 1, -1, -1):
+        label = run[index].label
+        if _is_speech(label, spoken):
+            break
+        if label.field in SPEAKERS:
+            begin = index
+    return begin
+
+
+def _is_speech(label: LabelLine, spoken: Collection[str]) -> bool:
+    if label.field in SPEAKERS:
+        return is_sentence(label) or fold(label.label) in spoken
+    return label.field is None and is_sentence(label)
+
+
+def _is_text_below(label: LabelLine, spoken: Collection[str]) -> bool:
+    """Tell whether a line below a sure label is text: there even a name may have a full stop behind it."""
+    is_speaker = label.field in SPEAKERS and fold(label.label) in spoken
+    return (label.field is None or is_speaker) and is_sentence(label)
 
 
 def read_trailer(lines: Iterable[TrailerLine], source: str) -> Trailer:
@@ -96,7 +161,10 @@ def read_trailer(lines: Iterable[TrailerLine], source: str) -> Trailer:
         field = label.field
         if field is None or field in FRONT_MATTER_FIELDS:
             trailer.keep(label.label, label.value)
-            message = f"unknown label {quote(label.label)}; the labels are {TRAILER_LABELS}"
+            message = (
+                f"unknown label {quote(label.label)}, so readers will not see this line; "
+                f"move it above the labels if it is text; the labels are {TRAILER_LABELS}"
+            )
             trailer.warnings.append(SeedWarning(message, source, number))
         elif field in LIST_FIELDS:
             lists.setdefault(field, []).append(label.value)

@@ -105,8 +105,8 @@ def test_warnings_in_order(root: Path, markdown: Markdown) -> None:
     write(root, aa=seed("أ"), b="ب\nنص.", a=seed("أ", "Keywords: كلمة\nالقسم: أ\nالنوع: ب"))
     (root / "seeds" / "c.txt").write_bytes(seed("عنوان المقال").encode("cp1256"))
     assert [warning.partition(";")[0] for warning in warnings(root, markdown)] == [
-        'seeds/a.txt:4: unknown label "القسم"',
-        'seeds/a.txt:5: unknown label "النوع"',
+        'seeds/a.txt:4: unknown label "القسم", so readers will not see this line',
+        'seeds/a.txt:5: unknown label "النوع", so readers will not see this line',
         'seeds/aa.txt: has the headline of seeds/a.txt, "أ"',
         "seeds/b.txt: no keywords",
         "seeds/c.txt: read as Windows-1256, which was detected",

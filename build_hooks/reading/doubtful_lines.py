@@ -1,0 +1,41 @@
+"""Lines around the trailer of which one can doubt whether they are labels."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from build_hooks.arabic.fold import fold
+from build_hooks.errors import SeedWarning
+from build_hooks.reading.characters import quote
+from build_hooks.reading.labels import SPEAKERS, Field, is_sentence
+from build_hooks.reading.trailer import Ending
+
+
+def doubts(ending: Ending, declared: Collection[Field], source: str) -> Iterator[SeedWarning]:
+    """Yield a warning for each line that may be meant otherwise than it is read.
+
+    Args:
+        ending: The text and the trailer, parted.
+        declared: The fields that the trailer and the front matter declare.
+        source: The file's path from the project's root.
+    """
+    for field in SPEAKERS:
+        if field not in declared:
+            yield from _byline_in_the_text(ending, field, source)
+    for line in ending.misplaced:
+        message = (
+            "this line stands among the labels and reads like text, so readers see it below the text; "
+            "move it above the labels"
+        )
+        yield SeedWarning(message, source, line.number)
+
+
+def _byline_in_the_text(ending: Ending, field: Field, source: str) -> Iterator[SeedWarning]:
+    number, label = next((line for line in reversed(ending.above) if line.label.field is field), (0, None))
+    # Of sentences behind a label that comes again there is no doubt: it is a conversation.
+    if label and not (is_sentence(label) and fold(label.label) in ending.spoken):
+        message = (
+            f"{quote(label.label)} is taken for a speaker here, so this line is text; if it is the article's "
+            f"{field}, write it in front matter or below the keywords"
+        )
+        yield SeedWarning(message, source, number)
