@@ -19,6 +19,7 @@ from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.model import Heading, Kind, Vocabulary
 from build_hooks.reading.characters import code_point, first_forbidden, one_line, quote
 from build_hooks.reading.decoding import decode
+from build_hooks.reading.labels import split_item
 
 _KEYS = ("terms", "styles")
 _TERM_KEYS = ("term", "also", "kind", "tags", "see_also", "description", "wikidata")
@@ -152,7 +153,12 @@ class _Reader:
         if not isinstance(node, yaml.SequenceNode):
             self._complain(f"{quote(key)} takes a list; write `{key}: [first, second]`", node)
             return []
-        return [(name, item) for item in node.value if (name := self._name(item, key))]
+        return [(name, item) for item in node.value for name in self._parts(item, key)]
+
+    def _parts(self, node: yaml.Node, key: str) -> list[str]:
+        """Give the names in an item; more than one where Arabic commas part it."""
+        style = node.style if isinstance(node, yaml.ScalarNode) else None
+        return list(filter(None, map(one_line, split_item(self._name(node, key), style))))
 
     def _name(self, node: yaml.Node, key: str) -> str:
         """Give a name, empty where there is none that can be used."""

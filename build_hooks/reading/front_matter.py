@@ -21,7 +21,7 @@ from build_hooks.arabic.direction import first_control, without_controls
 from build_hooks.errors import SeedError, SeedWarning
 from build_hooks.reading.characters import code_point, first_forbidden, is_blank, one_line, quote
 from build_hooks.reading.declarations import Declaration
-from build_hooks.reading.labels import LIST_FIELDS, Field, field_named, split_values, unique
+from build_hooks.reading.labels import LIST_FIELDS, Field, field_named, split_item, split_values, unique
 from build_hooks.reading.lines import direction_warning
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
@@ -167,7 +167,8 @@ class _Reading:
         if isinstance(value, yaml.ScalarNode):
             return split_values(one_line(self._checked(value)), known)
         if isinstance(value, yaml.SequenceNode) and all(isinstance(i, yaml.ScalarNode) for i in value.value):
-            return unique(one_line(self._checked(item)) for item in value.value if item.tag != _NULL)
+            items = [(self._checked(item), item.style) for item in value.value if item.tag != _NULL]
+            return unique(part for written, style in items for part in split_item(one_line(written), style))
         raise self._error(f"{quote(name)} takes a list of texts; write `{name}: [first, second]`", key)
 
     def _checked(self, node: yaml.Node) -> str:

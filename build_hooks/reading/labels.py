@@ -68,6 +68,7 @@ _CLOSING_MARKS = "»”\"’')]*_"
 _MOST_WORDS_OF_A_NAME = 12
 
 _LIST_MARK = re.compile("[,،;؛|]")
+_ITEM_MARK = re.compile("[،؛]")
 _STYLE_MARK = re.compile("[,،;؛|/]")
 
 
@@ -151,6 +152,16 @@ def is_sentence(label: LabelLine) -> bool:
 def split_values(value: str, field: Field) -> tuple[str, ...]:
     """Split the value of a list field at `,` `،` `;` `؛` `|`, writing styles at `/` too, without duplicates."""
     return unique((_STYLE_MARK if field is Field.WRITING_STYLES else _LIST_MARK).split(value))
+
+
+def split_item(written: str, style: str | None) -> list[str]:
+    """Split an item of a YAML list where an editor wrote Arabic commas, which part nothing in YAML: `[أ، ب]`.
+
+    Args:
+        written: The item.
+        style: How YAML says that it stands there; what is in quotes is one item, so that a name may hold them.
+    """
+    return [written] if style else _ITEM_MARK.split(written)
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:

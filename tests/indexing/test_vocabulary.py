@@ -56,6 +56,19 @@ styles:
     assert Vocabulary((heading, Heading("قسد")), {"Professional": "مهني"}) == read(tmp_path, text)
 
 
+def test_arabic_commas_part_names(tmp_path: Path) -> None:
+    """What stands between Arabic commas is a name, as between commas; in quotes they belong to the name."""
+    text = "terms:\n- term: أ\n  also: [ب، ج؛ د,هـ، ]\n  tags: [بيئة، سياسة]\n  see_also: [ح، أ ب]\n- term: ح\n- term: أ ب\n"
+    text += '- term: و\n  also: ["الموصل، العراق"]\n'
+    headings = read(tmp_path, text).headings
+    assert (("ب", "ج", "د", "هـ"), ("بيئة", "سياسة"), ("ح", "أ ب")) == (
+        headings[0].also,
+        headings[0].tags,
+        headings[0].see_also,
+    )
+    assert ("الموصل، العراق",) == headings[3].also
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "terms:\nstyles:\n", "terms: []", "{}"])
 def test_an_empty_file_is_an_empty_vocabulary(tmp_path: Path, text: str) -> None:
     """A file in which nothing stands is as good as none."""
