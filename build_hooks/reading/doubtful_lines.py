@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedWarning
 from build_hooks.reading.characters import quote
-from build_hooks.reading.labels import SPEAKERS, Field, is_sentence
-from build_hooks.reading.trailer import Ending
+from build_hooks.reading.labels import FRONT_MATTER_FIELDS, SPEAKERS, Field, is_sentence
+from build_hooks.reading.trailer import Ending, counts_in_front_matter
 
 
 def doubts(ending: Ending, declared: Collection[Field], source: str) -> Iterator[SeedWarning]:
@@ -22,6 +22,10 @@ def doubts(ending: Ending, declared: Collection[Field], source: str) -> Iterator
     for field in SPEAKERS:
         if field not in declared:
             yield from _byline_in_the_text(ending, field, source)
+    for number, label in ending.above:
+        if label.field in FRONT_MATTER_FIELDS:
+            message = counts_in_front_matter(label, "readers see this line as text")
+            yield SeedWarning(message, source, number)
     for line in ending.misplaced:
         message = (
             "this line stands among the labels and reads like text, so readers see it below the text; "

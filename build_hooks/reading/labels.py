@@ -51,7 +51,7 @@ _NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.TAGS: ("tags", "الوسوم"),
     Field.SLUG: ("slug",),
     Field.ALIASES: ("aliases",),
-    Field.DRAFT: ("draft",),
+    Field.DRAFT: ("draft", "مسودة"),
 }
 _FIELDS = {fold(name): field for field, names in _NAMES.items() for name in names}
 

@@ -161,11 +161,7 @@ def read_trailer(lines: Iterable[TrailerLine], source: str) -> Trailer:
         field = label.field
         if field is None or field in FRONT_MATTER_FIELDS:
             trailer.keep(label.label, label.value)
-            message = (
-                f"unknown label {quote(label.label)}, so readers will not see this line; "
-                f"move it above the labels if it is text; the labels are {TRAILER_LABELS}"
-            )
-            trailer.warnings.append(SeedWarning(message, source, number))
+            trailer.warnings.append(SeedWarning(_unseen(label), source, number))
         elif field in LIST_FIELDS:
             lists.setdefault(field, []).append(label.value)
             trailer.declarations.setdefault(field, Declaration((), number))
@@ -180,6 +176,23 @@ def read_trailer(lines: Iterable[TrailerLine], source: str) -> Trailer:
         items = split_values("|".join(values), field)
         trailer.declarations[field] = Declaration(items, trailer.declarations[field].line)
     return trailer
+
+
+def _unseen(label: LabelLine) -> str:
+    if label.field:
+        return counts_in_front_matter(label, "readers will not see this line")
+    return (
+        f"unknown label {quote(label.label)}, so readers will not see this line; "
+        f"move it above the labels if it is text; the labels are {TRAILER_LABELS}"
+    )
+
+
+def counts_in_front_matter(label: LabelLine, outcome: str) -> str:
+    """Say of a line with one of `FRONT_MATTER_FIELDS` what it comes to here, and where to write it."""
+    return (
+        f"{quote(label.label)} counts in front matter only, and {outcome}; "
+        f"write `{label.field}: …` between two lines --- at the top of the file"
+    )
 
 
 def stranded_keywords(lines: Sequence[Line]) -> Line | None:
