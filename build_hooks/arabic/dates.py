@@ -83,29 +83,34 @@ _NAME = _any_of(tuple(_MONTH_NUMBERS))
 _NAMED_MONTH = rf"(?P<name>{_NAME})\.?(?: ?(?:[/-] ?(?P<slashed>{_NAME})|\( ?(?P<bracketed>{_NAME}) ?\)))?"
 _SEPARATOR = r" ?(?P<separator>[-/.\u060d]) ?"  # U+060D is the Arabic date separator
 _SAME = " ?(?P=separator) ?"
+_TIME = r"(?:[t ][0-9]{1,2}:[0-9]{2}[0-9:., z+-]*)?"
 _ERA = r"(?: ?م\.?)?"
 
 # Compiled when they are needed, which those with names take long for: most archives write one form.
 _YEAR_FIRST = (
     rf"(?P<year>[0-9]{{4}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SAME}(?P<day>[0-9]{{1,2}})"
-    rf"(?:[t ][0-9]{{1,2}}:[0-9]{{2}}[0-9:., z+-]*)?{_ERA}"
+    rf"{_TIME}{_ERA}"
 )
-_DAY_FIRST = rf"(?P<day>[0-9]{{1,2}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SAME}(?P<year>[0-9]+){_ERA}"
-_DAY_NAMED_MONTH = rf"(?P<day>[0-9]{{1,2}})[ -]?{_NAMED_MONTH}(?: ?[,،] ?|[ -])?(?P<year>[0-9]+){_ERA}"
+_DAY_FIRST = rf"(?P<day>[0-9]{{1,2}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SAME}(?P<year>[0-9]+){_TIME}{_ERA}"
+_DAY_NAMED_MONTH = (
+    rf"(?P<day>[0-9]{{1,2}})(?:[ -]?| من ){_NAMED_MONTH}(?: ?[,،] ?|[ -])?(?P<year>[0-9]+){_TIME}{_ERA}"
+)
 _NAMED_MONTH_DAY = rf"{_NAMED_MONTH} ?(?P<day>[0-9]{{1,2}})(?: ?[,،] ?| )(?P<year>[0-9]+){_ERA}"
 _FORMS = (_YEAR_FIRST, _DAY_FIRST, _DAY_NAMED_MONTH, _NAMED_MONTH_DAY)
 
-_WEEKDAY = re.compile(rf"(?:يوم )?(?:{_any_of(_WEEKDAYS)})\b ?[,،]? ?")
+_WEEKDAY = re.compile(rf"(?:يوم )?(?:{_any_of(_WEEKDAYS)})\b ?[,،]? ?(?:الموافق )?")
+_HIJRI_YEAR = re.compile("(?<![0-9])1[345][0-9]{2}(?![0-9])")
 _HIJRI = re.compile(rf"[0-9] ?ه\b|\bهجري|\b(?:{_any_of(_HIJRI_WORDS)})\b")
 
 
 def parse_date(text: str) -> datetime.date:
     """Read a date of the Gregorian calendar.
 
-    It may be written in figures, the day first (`24/11/2026`) unless the year is (`2026-11-24`, then also
-    with a time, which is passed over), or with the month's name in any tradition of `MONTHS` or in English,
-    or in two of them (تشرين الثاني/نوفمبر). Digits may be ASCII, Arabic-Indic or Persian; a weekday may stand
-    before and م after; tashkeel, tatweel, hamza on alef and invisible marks make no difference.
+    It may be written in figures, the day first (`24/11/2026`) unless the year is (`2026-11-24`), or with the
+    month's name in any tradition of `MONTHS` or in English, or in two of them (تشرين الثاني/نوفمبر). A time
+    behind it is passed over, and so is a Hijri date behind الموافق. Digits may be ASCII, Arabic-Indic or
+    Persian; a weekday may stand before and م after; tashkeel, tatweel, hamza on alef and invisible marks make
+    no difference.
 
     Args:
         text: the date as written.
@@ -115,45 +120,51 @@ def parse_date(text: str) -> datetime.date:
 
     Raises:
         ValueError: the text is no date, its year has not four digits, its day is not in the calendar, or it
-            is of the Hijri calendar; the message says which, and what to write.
+            is of the Hijri calendar; the message says which of it, and what to write.
 
     Source: the names, see `MONTHS`; figures, ISO 8601 and the short dates of Unicode CLDR for `ar`, which put
     the day first in every Arab country.
     """
     plain = _plain(text)
     weekday = _WEEKDAY.match(plain)
-    day = plain[weekday.end() :] if weekday else plain
+    day = _without_hijri(plain[weekday.end() :] if weekday else plain)
     for form in _FORMS:
         if match := re.fullmatch(form, day):
-            return _date(text, match.groupdict())
+            return _date(match.groupdict())
     if _HIJRI.search(plain):
-        msg = f"{text!r} is a Hijri date: write the Gregorian one, like 2026-11-24"
+        msg = "it is a Hijri date; write the Gregorian one, like 2026-11-24"
         raise ValueError(msg)
-    msg = f"{text!r} is not a date: write it like 2026-11-24 or 24 نوفمبر 2026"
+    msg = "it is no date; write it like 2026-11-24 or 24 نوفمبر 2026"
     raise ValueError(msg)
 
 
-def _date(text: str, parts: Mapping[str, str | None]) -> datetime.date:
+def _without_hijri(plain: str) -> str:
+    """Leave out the same day in the other calendar: `24/11/2026 الموافق 14/6/1448`."""
+    day, _, other = plain.partition(" الموافق ")
+    return day.rstrip(" ,،") if _HIJRI_YEAR.search(other) else plain
+
+
+def _date(parts: Mapping[str, str | None]) -> datetime.date:
     year, day = parts["year"] or "", parts["day"] or ""
     if len(year) != len("2026"):
         digits = "two digits" if len(year) == len("26") else f"{len(year)} digits"
-        msg = f"the year of {text!r} has {digits}: write all four, like 2026-11-24"
+        msg = f"its year has {digits}; write all four, like 2026-11-24"
         raise ValueError(msg)
-    month = _month(text, parts)
+    month = _month(parts)
     try:
         return datetime.date(int(year), month, int(day))
     except ValueError as error:
-        msg = f"{text!r} is not a day of the calendar"
+        msg = "it is no day of the calendar; write it like 2026-11-24"
         raise ValueError(msg) from error
 
 
-def _month(text: str, parts: Mapping[str, str | None]) -> int:
+def _month(parts: Mapping[str, str | None]) -> int:
     if figures := parts.get("month"):
         return int(figures)
     names = filter(None, (parts["name"], parts["slashed"], parts["bracketed"]))
     numbers = {_MONTH_NUMBERS[name] for name in names}
     if len(numbers) > 1:
-        msg = f"{text!r} names two different months"
+        msg = "it names two different months; write one of them"
         raise ValueError(msg)
     return numbers.pop()
 

@@ -232,8 +232,8 @@ class _Draft:
         try:
             # No date is longer, and the message would be.
             return _date_of(written[:_LONGEST_DATE])
-        except ValueError:
-            self._blame(f"cannot read the date {quote(written)}; write it as 2026-11-24", declared.line)
+        except ValueError as error:
+            self._blame(f"cannot read the date {quote(written)}: {error}", declared.line)
             return None
 
     def _demand_order(self, date: datetime.date | None, updated: datetime.date | None) -> None:

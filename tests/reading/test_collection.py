@@ -75,7 +75,7 @@ def test_all_errors_at_once_in_order(root: Path, markdown: Markdown) -> None:
     assert failure(root, markdown) == [
         "seeds/a.txt:1: no text; write it below the headline",
         'seeds/c.txt: has the permalink "B", as has seeds/b.txt; rename one of the files, or give one a slug',
-        'seeds/d.txt:3: cannot read the date "غدًا"; write it as 2026-11-24',
+        'seeds/d.txt:3: cannot read the date "غدًا": it is no date; write it like 2026-11-24 or 24 نوفمبر 2026',
         'seeds/e.txt:3: the slug ".." cannot be used: it begins with a dot; choose another',
         f"seeds/f.txt:1: cannot decode byte 0xFF at offset 4: {NOT_UTF_8}",
         "seeds/g.txt: this link leads out of seeds/; copy here what it leads to",
