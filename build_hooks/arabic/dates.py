@@ -99,6 +99,8 @@ _NAMED_MONTH_DAY = rf"{_NAMED_MONTH} ?(?P<day>[0-9]{{1,2}})(?: ?[,،] ?| )(?P<ye
 _FORMS = (_YEAR_FIRST, _DAY_FIRST, _DAY_NAMED_MONTH, _NAMED_MONTH_DAY)
 
 _WEEKDAY = re.compile(rf"(?:يوم )?(?:{_any_of(_WEEKDAYS)})\b ?[,،]? ?(?:الموافق )?")
+# No newspaper is older, and the Hijri year 1600 is far off: it begins in 2174.
+_FIRST_YEAR = 1600
 _HIJRI_YEAR = re.compile("(?<![0-9])1[345][0-9]{2}(?![0-9])")
 _HIJRI = re.compile(rf"[0-9] ?ه\b|\bهجري|\b(?:{_any_of(_HIJRI_WORDS)})\b")
 
@@ -119,7 +121,7 @@ def parse_date(text: str) -> datetime.date:
         The day.
 
     Raises:
-        ValueError: the text is no date, its year has not four digits, its day is not in the calendar, or it
+        ValueError: the text is no date, its year has not four digits or lies before 1600, its day is not in the calendar, or it
             is of the Hijri calendar; the message says which of it, and what to write.
 
     Source: the names, see `MONTHS`; figures, ISO 8601 and the short dates of Unicode CLDR for `ar`, which put
@@ -149,6 +151,9 @@ def _date(parts: Mapping[str, str | None]) -> datetime.date:
     if len(year) != len("2026"):
         digits = "two digits" if len(year) == len("26") else f"{len(year)} digits"
         msg = f"its year has {digits}; write all four, like 2026-11-24"
+        raise ValueError(msg)
+    if int(year) < _FIRST_YEAR:
+        msg = "its year looks like one of the Hijri calendar; write the Gregorian date, like 2026-11-24"
         raise ValueError(msg)
     month = _month(parts)
     try:
