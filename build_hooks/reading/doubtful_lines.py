@@ -7,8 +7,17 @@ from collections.abc import Collection, Iterator
 from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedWarning
 from build_hooks.reading.characters import quote
-from build_hooks.reading.labels import FRONT_MATTER_FIELDS, SPEAKERS, Field, is_sentence
+from build_hooks.reading.labels import (
+    FRONT_MATTER_FIELDS,
+    SPEAKERS,
+    Field,
+    field_named,
+    is_sentence,
+    name_like,
+)
 from build_hooks.reading.trailer import Ending, counts_in_front_matter
+
+_NEAR_THE_END = 20
 
 
 def doubts(ending: Ending, declared: Collection[Field], source: str) -> Iterator[SeedWarning]:
@@ -26,6 +35,7 @@ def doubts(ending: Ending, declared: Collection[Field], source: str) -> Iterator
         if label.field in FRONT_MATTER_FIELDS:
             message = counts_in_front_matter(label, "readers see this line as text")
             yield SeedWarning(message, source, number)
+    yield from _misspelt(ending, source)
     for line in ending.misplaced:
         message = (
             "this line stands among the labels and reads like text, so readers see it below the text; "
@@ -43,3 +53,14 @@ def _byline_in_the_text(ending: Ending, field: Field, source: str) -> Iterator[S
             f"{field}, write it in front matter or below the keywords"
         )
         yield SeedWarning(message, source, number)
+
+
+def _misspelt(ending: Ending, source: str) -> Iterator[SeedWarning]:
+    for number, label in ending.above[-_NEAR_THE_END:]:
+        meant = name_like(label.label) if label.field is None else None
+        if meant and not (is_sentence(label) and field_named(meant) in SPEAKERS):
+            message = (
+                f"{quote(label.label)} is no label, so readers see this line as text; "
+                f"write {quote(meant)} if it is that label"
+            )
+            yield SeedWarning(message, source, number)

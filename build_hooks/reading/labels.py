@@ -41,20 +41,63 @@ TRAILER_LABELS = "Keywords, Writing Style, Date, Updated, Author, Source, Descri
 
 _NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.TITLE: ("title", "العنوان"),
-    Field.KEYWORDS: ("keywords", "الكلمات المفتاحية", "كلمات مفتاحية", "الكلمات الدالة"),
+    Field.KEYWORDS: (
+        "keywords",
+        *("الكلمات المفتاحية", "كلمات مفتاحية"),
+        *("الكلمات الدالة", "كلمات دالة", "الكلمات الدلالية", "كلمات دلالية"),
+    ),
     Field.WRITING_STYLES: ("writing style", "writing styles", "أسلوب الكتابة"),
-    Field.DATE: ("date", "التاريخ"),
-    Field.UPDATED: ("updated", "تاريخ التحديث", "حُدّث"),
-    Field.AUTHOR: ("author", "الكاتب"),
+    Field.DATE: ("date", "التاريخ", "تاريخ", "تاريخ النشر"),
+    Field.UPDATED: ("updated", "تاريخ التحديث", "آخر تحديث", "حُدّث"),
+    Field.AUTHOR: ("author", "الكاتب", "الكاتبة", "كاتب", "كاتبة", "بقلم"),
     Field.SOURCE: ("source", "المصدر"),
     Field.DESCRIPTION: ("description", "الوصف"),
-    Field.TAGS: ("tags", "الوسوم"),
+    Field.TAGS: ("tags", "الوسوم", "وسوم", "الوسم", "وسم"),
     Field.SLUG: ("slug",),
     Field.ALIASES: ("aliases",),
     Field.DRAFT: ("draft", "مسودة"),
 }
-_FIELDS = {fold(name): field for field, names in _NAMES.items() for name in names}
 
+# No two names differ in these letters only, which many write for each other.
+_ENDINGS = str.maketrans("ةىؤئ", "هيوي")
+
+
+def _plain(name: str) -> str:
+    return fold(trim(name)).translate(_ENDINGS)
+
+
+_FIELDS = {_plain(name): field for field, names in _NAMES.items() for name in names}
+
+_ARTICLE = re.compile(r"\bال")
+# Shorter words are mostly different words where they differ in the article, as الحدث and حُدّث, or in one letter.
+_SHORTEST_WITH_ARTICLE = 4
+_SHORTEST_WITH_SLIP = 5
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", _plain(name))
+
+
+def _spellings(bare: str) -> list[str]:
+    """Return what words share that differ by a letter left out, put in or changed, or by two letters swapped."""
+    slips = range(len(bare)) if len(bare) >= _SHORTEST_WITH_SLIP else ()
+    return [bare, *(bare[:index] + bare[index + 1 :] for index in slips)]
+
+
+def _likenesses() -> Mapping[str, str]:
+    names = [name for names in _NAMES.values() for name in names]
+    likenesses: dict[str, str] = {}
+    for name in names:
+        bare = _bare(name)
+        if bare != _plain(name) or len(bare) >= _SHORTEST_WITH_ARTICLE:
+            for spelling in _spellings(bare):
+                likenesses.setdefault(spelling, name)
+    return likenesses
+
+
+_LIKENESSES = _likenesses()
+
+_BULLET = re.compile(r"[-–—•*·▪●◦‣]\s+")
 _COLON = re.compile("[:\N{FULLWIDTH COLON}]")
 # With a mark on every letter and tatweel between them the longest name stays below this.
 _LONGEST_LABEL = 120
@@ -76,7 +119,7 @@ class LabelLine(NamedTuple):
     """A line of the form `Label: value`."""
 
     label: str
-    """The label as written, without Markdown marks."""
+    """The label as written, without Markdown marks and a bullet."""
 
     value: str
     """What stands after the colon, without white space at its ends."""
@@ -88,14 +131,19 @@ class LabelLine(NamedTuple):
 @lru_cache(maxsize=1024)  # an archive has few labels
 def field_named(name: str) -> Field | None:
     """Find a field by a name of it, in any letter case and spelling."""
-    return _FIELDS.get(fold(trim(name)))
+    return _FIELDS.get(_plain(name))
+
+
+def name_like(label: str) -> str | None:
+    """Find the name that an unknown label is likely a slip of, by its article or one letter."""
+    return next(filter(None, map(_LIKENESSES.get, _spellings(_bare(label)))), None)
 
 
 def read_label(line: str) -> LabelLine | None:
     """Read a line as `Label: value`.
 
     The label may be in Markdown's marks of emphasis, the colon inside or outside of them, or the whole line
-    may be: `**Keywords:** a`, `**Keywords**: a`, `**Keywords: a**`.
+    may be: `**Keywords:** a`, `**Keywords**: a`, `**Keywords: a**`. A bullet may stand before it.
 
     Args:
         line: One line without its line end.
@@ -107,7 +155,9 @@ def read_label(line: str) -> LabelLine | None:
     colon = _COLON.search(line, 0, _LONGEST_LABEL)
     if not colon:
         return None
-    label, value = _without_emphasis(line[: colon.start()].lstrip("#"), trim(line[colon.end() :]))
+    bullet = _BULLET.match(line)
+    begin = bullet.end() if bullet else 0
+    label, value = _without_emphasis(line[begin : colon.start()].lstrip("#"), trim(line[colon.end() :]))
     field = field_named(label)
     if field is None and (_is_between_figures(line, colon.start()) or not _could_be_label(label, value)):
         return None

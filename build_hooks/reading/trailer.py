@@ -20,6 +20,7 @@ from build_hooks.reading.labels import (
     Field,
     LabelLine,
     is_sentence,
+    name_like,
     read_label,
     split_values,
 )
@@ -181,10 +182,10 @@ def read_trailer(lines: Iterable[TrailerLine], source: str) -> Trailer:
 def _unseen(label: LabelLine) -> str:
     if label.field:
         return counts_in_front_matter(label, "readers will not see this line")
-    return (
-        f"unknown label {quote(label.label)}, so readers will not see this line; "
-        f"move it above the labels if it is text; the labels are {TRAILER_LABELS}"
-    )
+    message = f"unknown label {quote(label.label)}, so readers will not see this line"
+    if meant := name_like(label.label):
+        return f"{message}; write {quote(meant)} if it is that label"
+    return f"{message}; move it above the labels if it is text; the labels are {TRAILER_LABELS}"
 
 
 def counts_in_front_matter(label: LabelLine, outcome: str) -> str:

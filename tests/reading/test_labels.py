@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.arabic.fold import fold
-from build_hooks.reading.labels import Field, LabelLine, field_named, read_label, split_values, unique
+from build_hooks.reading.labels import (
+    Field,
+    LabelLine,
+    field_named,
+    name_like,
+    read_label,
+    split_values,
+    unique,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +47,17 @@ from build_hooks.reading.labels import Field, LabelLine, field_named, read_label
         (Field.SLUG, "slug"),
         (Field.ALIASES, "aliases"),
         (Field.DRAFT, "Draft"),
+        (Field.KEYWORDS, "الكلمات المفتاحيه"),
+        (Field.KEYWORDS, "كلمات دلاليه"),
+        (Field.AUTHOR, "الكاتبة"),
+        (Field.AUTHOR, "بقلم"),
+        (Field.DATE, "تأريخ"),
+        (Field.TAGS, "الوسم"),
+        (Field.DRAFT, "مسوده"),
+        (None, "الحدث"),
+        (None, "عنوان"),
+        (None, "مصدر"),
+        (None, "وصف"),
         (None, "القسم"),
         (None, ""),
     ],
@@ -64,6 +83,9 @@ def test_field_named(field: Field | None, name: str) -> None:
         (("Keywords", "أ"), "__Keywords__: أ"),
         (("Keywords", "أ"), "### Keywords: أ"),
         (("القسم", "أ: ب"), "القسم: أ: ب"),
+        (("Keywords", "أ"), "- Keywords: أ"),
+        (("Keywords", "أ"), "•\u00a0**Keywords:** أ"),
+        (("Keywords", "أ"), "* *Keywords*: أ"),
         (("Reading Time", "5"), "**Reading Time:** 5"),
     ],
 )
@@ -82,6 +104,8 @@ def test_read_label(expected: tuple[str, str], line: str) -> None:
         "نص بلا نقطتين",
         "12:30 مساء",
         "https://example.com/",
+        "الساعة 10:30 صباحا",
+        "الساعة ١٠:٣٠",
         "قال الوزير في المؤتمر الصحفي: نعم",
         "نعم. قال: لا",
         "«قال»: لا",
@@ -92,6 +116,30 @@ def test_read_label(expected: tuple[str, str], line: str) -> None:
 def test_what_is_no_label(line: str) -> None:
     """A sentence with a colon in it, an address and a time of day are no labels."""
     assert read_label(line) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("keywords", "Keyword"),
+        ("keywords", "Keywrods"),
+        ("الكلمات المفتاحية", "الكلمات المفتاجية"),
+        ("الكلمات المفتاحية", "كلمات المفتاحية"),
+        ("author", "Autor"),
+        ("date", "Dates"),
+        ("المصدر", "مصدر"),
+        ("الوصف", "وصف"),
+        (None, "الحدث"),
+        (None, "الكتاب"),
+        (None, "القسم"),
+        (None, "Data"),
+        (None, "وصفة"),
+        (None, ""),
+    ],
+)
+def test_name_like(name: str | None, label: str) -> None:
+    """An unknown label may be a name but for an article or one letter."""
+    assert name == name_like(label)
 
 
 def test_label_without_a_name_is_unknown() -> None:
