@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -16,7 +16,14 @@ from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.vocabulary_draft import draft_vocabulary
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_pages import source_page
-from build_hooks.reading.collection import Reading, assemble, first_commit_days, read_collection, read_seed
+from build_hooks.reading.collection import (
+    Reading,
+    assemble,
+    find_seeds,
+    first_commit_days,
+    read_collection,
+    read_seed,
+)
 from build_hooks.reading.seed_markup import SeedMarkup
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,9 +54,14 @@ def show(files: Sequence[Path]) -> int:
 
 
 def check(files: Sequence[Path]) -> int:
-    """Print what is wrong, and what to look at, in `files`, or in all seeds where there are none."""
-    collection = assemble(_readings(files)) if files else read_collection(SEEDS, ROOT, _markdown())
+    """Print what is wrong, and what to look at, in `files`, or in all seeds where none are named."""
+    # The vocabulary is looked at anyway.
+    seeds = [file for file in files if file.resolve() != (SEEDS / "vocabulary.yml").resolve()]
+    collection = assemble(_readings(seeds)) if files else read_collection(SEEDS, ROOT, _markdown())
     read_vocabulary(SEEDS / "vocabulary.yml", VOCABULARY)
+    if files and not seeds:
+        print(f"{VOCABULARY} is in order")
+        return 0
     for warning in collection.warnings:
         print(f"{warning} (warning)")
     print(f"{len(collection.articles)} can be published")
@@ -66,18 +78,29 @@ def vocabulary(_: Sequence[Path]) -> int:
 
 
 def _readings(files: Iterable[Path]) -> list[Reading]:
-    """Read each file on its own; all that is wrong in any of them is raised together."""
+    """Read each file, and all seeds of a folder, on its own; all that is wrong is raised together."""
     commit_days, markdown = first_commit_days(ROOT), _markdown()
     readings: list[Reading] = []
     errors: list[SeedError] = []
-    for file in files:
+    for file in _seeds_of(files, errors):
         try:
-            readings.append(read_seed(file.resolve(), ROOT, markdown, commit_days))
+            readings.append(read_seed(file, ROOT, markdown, commit_days))
         except SeedErrors as found:
             errors += found.errors
     if errors:
         raise SeedErrors(errors)
     return readings
+
+
+def _seeds_of(files: Iterable[Path], errors: list[SeedError]) -> Iterator[Path]:
+    """Yield the files, and in the place of a folder its seeds; what is wrong in one goes to `errors`."""
+    for file in map(Path.resolve, files):
+        if file.is_dir():
+            found = find_seeds(file, ROOT)
+            errors += found.errors
+            yield from (Path(seed.path) for seed in found.seeds)
+        else:
+            yield file
 
 
 def _markdown() -> Markdown:

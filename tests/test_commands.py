@@ -41,6 +41,34 @@ def test_check_looks_at_the_vocabulary_too(copy_of_project: Path) -> None:
     assert done.stderr.startswith("seeds/vocabulary.yml:3: ")
 
 
+def test_check_looks_at_a_folder(copy_of_project: Path) -> None:
+    """All seeds in it and its sub-folders are meant, and nothing else."""
+    folder = copy_of_project / "seeds/folder"
+    (folder / "sub").mkdir(parents=True)
+    (copy_of_project / "seeds/a.txt").write_text("", encoding="utf-8")
+    (folder / "b.txt").write_text("عنوان\nنص.", encoding="utf-8")
+    (folder / "README.txt").write_text("", encoding="utf-8")
+    (folder / "sub/c.md").write_text("# آخر\n\nنص.\n", encoding="utf-8")
+    done = run(copy_of_project, "check", "seeds/folder")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "seeds/folder/b.txt: no keywords" in done.stdout
+    assert done.stdout.endswith("2 can be published\n")
+    (folder / "d.txt").symlink_to(copy_of_project / "mkdocs.yml")
+    assert (
+        "seeds/folder/d.txt: this link leads out of" in run(copy_of_project, "check", "seeds/folder").stderr
+    )
+
+
+def test_check_takes_the_vocabulary(copy_of_project: Path) -> None:
+    """It is no seed, but an editor may name it like one."""
+    done = run(copy_of_project, "check", "seeds/vocabulary.yml")
+    assert (0, "seeds/vocabulary.yml is in order\n", "") == (done.returncode, done.stdout, done.stderr)
+    (copy_of_project / "seeds/vocabulary.yml").write_text("terms:\n  - term: داعش\n    kind: بلد\n", "utf-8")
+    done = run(copy_of_project, "check", "seeds/vocabulary.yml")
+    assert 1 == done.returncode
+    assert done.stderr.startswith("seeds/vocabulary.yml:3: ")
+
+
 def test_show_prints_all_or_nothing(copy_of_project: Path) -> None:
     """A seed that cannot be published is named, and no page is printed beside the message."""
     seeds = copy_of_project / "seeds"
@@ -50,7 +78,7 @@ def test_show_prints_all_or_nothing(copy_of_project: Path) -> None:
     done = run(copy_of_project, "show", "seeds/a.txt", "seeds/b.txt", "seeds/none.txt")
     assert (1, "") == (done.returncode, done.stdout)
     assert "seeds/b.txt:1: no headline" in done.stderr
-    assert "seeds/none.txt: cannot read the file" in done.stderr
+    assert "seeds/none.txt: there is no such file; look up its name in the folder\n" in done.stderr
 
 
 def test_vocabulary_is_ready_to_paste(copy_of_project: Path) -> None:

@@ -65,6 +65,8 @@ def read_bytes(path: str, source: str) -> bytes:
                 raise SeedError(message, source)
         finally:
             os.close(descriptor)
+    except FileNotFoundError as error:
+        raise SeedError("there is no such file; look up its name in the folder", source) from error
     except OSError as error:
         raise SeedError(f"cannot read the file: {error.strerror}; mend it or delete it", source) from error
     return b"".join(parts)
