@@ -20,6 +20,7 @@ from build_hooks.model import Heading, Kind, Vocabulary
 from build_hooks.reading.characters import code_point, first_forbidden, one_line, quote
 from build_hooks.reading.decoding import decode
 from build_hooks.reading.labels import split_item
+from build_hooks.reading.yaml_errors import mistake_of
 
 _KEYS = ("terms", "styles")
 _TERM_KEYS = ("term", "also", "kind", "tags", "see_also", "description", "wikidata")
@@ -85,9 +86,11 @@ class _Reader:
             root: yaml.Node | None = yaml.compose(self.text, Loader=SafeLoader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-            reason = one_line(getattr(error, "problem", None) or str(error))
-            message = f"the vocabulary is not YAML: {reason}; put a value with : or # in quotes"
-            raise SeedError(message, self.source, self._line_at(mark.index) if mark else 1) from error
+            reason = getattr(error, "problem", None) or str(error)
+            line = self._line_at(mark.index) if mark else 1
+            mistake = mistake_of(reason, self.text.split("\n"), line)
+            message = f"the vocabulary is not YAML: {mistake.message}"
+            raise SeedError(message, self.source, mistake.line) from error
         return None if root is None or root.tag == _NULL else root
 
     def _forbid_deep_nesting(self) -> None:

@@ -23,6 +23,7 @@ from build_hooks.reading.characters import code_point, first_forbidden, is_blank
 from build_hooks.reading.declarations import Declaration
 from build_hooks.reading.labels import LIST_FIELDS, Field, field_named, split_item, split_values, unique
 from build_hooks.reading.lines import direction_warning
+from build_hooks.reading.yaml_errors import fullwidth_colon, mistake_of
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY
 # libyaml's composer recurses, and takes the process down when the stack is full.
@@ -122,6 +123,8 @@ class _Reading:
         if root is None:
             return self.found
         if not isinstance(root, yaml.MappingNode):
+            if mistake := fullwidth_colon(self.text.split("\n"), self._line(root)):
+                raise SeedError(mistake.message, self.source, mistake.line)
             raise self._error(
                 "front matter holds no `key: value` lines; write them, or delete the --- lines", root
             )
@@ -203,11 +206,8 @@ class _Reading:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = getattr(error, "problem", None) or str(error)
         line = self._line_at(mark.index) if mark else 1
-        return SeedError(
-            f"front matter is not YAML: {one_line(reason)}; put a value with : or # in quotes",
-            self.source,
-            line,
-        )
+        mistake = mistake_of(reason, self.text.split("\n"), line)
+        return SeedError(f"front matter is not YAML: {mistake.message}", self.source, mistake.line)
 
     def _error(self, message: str, node: yaml.Node) -> SeedError:
         return SeedError(message, self.source, self._line(node))

@@ -66,9 +66,10 @@ def test_other_keys_keep_yaml_types() -> None:
     ("expected", "text"),
     [
         ("x:2: front matter is not YAML: ", "a: 1\nb: [1, 2"),
-        ("x:2: front matter is not YAML: ", "a: 1\n\tb: 2"),
+        ("x:2: front matter is not YAML: a tab ", "a: 1\n\tb: 2"),
         ("x:1: front matter is not YAML: found undefined alias", "a: *b"),
         ("x:1: front matter is not YAML: ", "عنوان: خبر: عاجل"),
+        ("x:2: front matter is not YAML: the colon ： ", "a: 1\nb： 2\nc: 3"),
         ("x:3: front matter is not YAML: ", 'a: 1\nb: 2\nc: "\\ud800"'),
         ("x:1: front matter holds no `key: value` lines", "- a\n- b"),
         ("x:1: front matter is nested too deeply", "a: " + "[" * 100_000),
