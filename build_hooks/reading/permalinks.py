@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from urllib.parse import unquote
 
+from build_hooks.arabic.tokens import without_invisible
 from build_hooks.errors import SeedError
 from build_hooks.model import Article
 from build_hooks.reading.characters import first_forbidden, is_blank, printable, quote
@@ -29,7 +30,7 @@ _FILES = frozenset({"index.html", "card.png"})
 
 
 def permalink(seed: PurePath, slug: Declaration | None, source: str) -> str:
-    """Return an article's path below `articles/`, not percent-encoded.
+    """Return an article's path below `articles/`, not percent-encoded and without invisible characters.
 
     Args:
         seed: The file's path below `seeds/`; it gives the permalink, less its suffix.
@@ -42,16 +43,16 @@ def permalink(seed: PurePath, slug: Declaration | None, source: str) -> str:
     *folders, _ = seed.parts
     name = seed.stem
     for part in (*folders, name):
-        reason = _reason_against(part) or _reason_against_folder(part)
+        reason = _reason_against_visible(part)
         if reason:
             raise SeedError(f"{quote(part)} cannot be part of an address: {reason}; rename it", source)
     if slug is not None:
         name = slug.values[0]
-        reason = _reason_against(name) or _reason_against_folder(name)
+        reason = _reason_against_visible(name)
         if reason:
             message = f"the slug {quote(name)} cannot be used: {reason}; choose another"
             raise SeedError(message, source, slug.line)
-    address = "/".join((*folders, name))
+    address = "/".join(map(without_invisible, (*folders, name)))
     size = len(address.encode("utf-8"))
     if size > _MOST_BYTES_OF_PATH:
         message = f"its address has {size} bytes, and {_MOST_BYTES_OF_PATH} are allowed"
@@ -102,6 +103,13 @@ def _reason_against(name: str) -> str | None:
         return "Windows keeps this name for itself"
     size = len(name.encode("utf-8"))
     return f"it has {size} bytes, and {_MOST_BYTES} are allowed" if size > _MOST_BYTES else None
+
+
+def _reason_against_visible(name: str) -> str | None:
+    """Say why a name cannot be a folder of pages, as it is or without the characters that nobody sees."""
+    visible = without_invisible(name)
+    hidden = _reason_against(name) if visible != name else None
+    return hidden or _reason_against(visible) or _reason_against_folder(visible)
 
 
 def _reason_against_folder(name: str) -> str | None:

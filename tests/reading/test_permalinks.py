@@ -25,14 +25,20 @@ def failure(seed: str, slug: str | None = None) -> str:
         ("X", "X.TXT", None),
         ("x.tar", "x.tar.txt", None),
         ("خبر عاجل", "خبر عاجل.txt", None),
+        ("خبر", "خبر\u200f.txt", None),
+        ("مجلد/خبر", "\ufeffمجلد/\u200eخ\u200bبر.txt", None),
         ("y", "x.txt", "y"),
+        ("خبر", "x.txt", "\u200fخ\u200bبر"),
         ("a/خبر", "a/x.txt", "خبر"),
         ("a.b/c", "a.b/x.txt", "c"),
         ("م" * 127 + "a", "x.txt", "م" * 127 + "a"),
     ],
 )
 def test_permalink(expected: str, seed: str, slug: str | None) -> None:
-    """It is the path below `seeds/` without the suffix; a slug takes the place of the name, in its folder."""
+    """It is the path below `seeds/` without the suffix; a slug takes the place of the name, in its folder.
+
+    What nobody sees in a name cannot be typed either, and is left out.
+    """
     assert expected == permalink(PurePath(seed), Declaration((slug,), 1) if slug else None, "x")
 
 
@@ -54,6 +60,9 @@ def test_permalink(expected: str, seed: str, slug: str | None) -> None:
         "a\u00a0",
         "a\u202eb",
         "C:",
+        "\u200f.x",
+        "a.\u200f",
+        "c\u200fon",
         *(f"a{character}b" for character in '<>:"|?*'),
     ],
 )
@@ -90,7 +99,8 @@ def test_a_path_that_is_too_long() -> None:
 
 
 @pytest.mark.parametrize(
-    "seed", ["a\nb.txt", "\udcff.txt", "a\x07/x.txt", "\u200f.txt", "a..txt", "a .txt", "a?.txt"]
+    "seed",
+    ["a\nb.txt", "\udcff.txt", "a\x07/x.txt", "\u200f.txt", "\u200f.a.txt", "a..txt", "a .txt", "a?.txt"],
 )
 def test_file_names_that_are_refused(seed: str) -> None:
     """A name that is not UTF-8, or holds a line break or what some system has no files of, makes no address."""
