@@ -14,10 +14,13 @@ from build_hooks.reading.labels import (
     field_named,
     is_sentence,
     name_like,
+    read_label,
 )
 from build_hooks.reading.trailer import Ending, counts_in_front_matter
 
 _NEAR_THE_END = 20
+# A missing keywords line is told of with the keywords, and a description may be text.
+_MAY_BE_STRANDED = frozenset({Field.WRITING_STYLES, Field.DATE, Field.UPDATED, Field.TAGS, Field.SLUG})
 
 
 def doubts(ending: Ending, declared: Collection[Field], source: str) -> Iterator[SeedWarning]:
@@ -36,6 +39,8 @@ def doubts(ending: Ending, declared: Collection[Field], source: str) -> Iterator
             message = counts_in_front_matter(label, "readers see this line as text")
             yield SeedWarning(message, source, number)
     yield from _misspelt(ending, source)
+    if not ending.trailer:
+        yield from _stranded(ending, declared, source)
     for line in ending.misplaced:
         message = (
             "this line stands among the labels and reads like text, so readers see it below the text; "
@@ -64,3 +69,11 @@ def _misspelt(ending: Ending, source: str) -> Iterator[SeedWarning]:
                 f"write {quote(meant)} if it is that label"
             )
             yield SeedWarning(message, source, number)
+
+
+def _stranded(ending: Ending, declared: Collection[Field], source: str) -> Iterator[SeedWarning]:
+    for line in ending.text[1:][-_NEAR_THE_END:]:
+        label = read_label(line.text)
+        if label and label.field in _MAY_BE_STRANDED and label.field not in declared:
+            message = f"{quote(label.label)} is text here, as text follows it; move this line to the end"
+            yield SeedWarning(message, source, line.number)

@@ -76,7 +76,7 @@ class Ending(NamedTuple):
     """The lines of the text that stand among the labels."""
 
     spoken: Collection[str]
-    """The labels, folded, that stand more than once; looked for where a line may be speech."""
+    """The labels, folded, that stand there with several values; looked for where a line may be speech."""
 
 
 def split_trailer(lines: Sequence[Line]) -> Ending:
@@ -86,7 +86,7 @@ def split_trailer(lines: Sequence[Line]) -> Ending:
     known one but `Author` and `Source`, which may be a speaker's: `الكاتب: أكتب لمن يقرأ.`. Such a line above the
     sure labels, or without any, still belongs to the trailer, unless it is speech, or speech stands between.
     Speech is a line of a speaker's or an unknown label with a sentence behind it, and one of a speaker's label
-    that stands more than once in the file. What it takes for speech wrongly, readers see; the other way round
+    that stands in the file with several values. What it takes for speech wrongly, readers see; the other way round
     they would miss a paragraph.
 
     So a label line with text after it is text, and so is a line like `وقال الوزير: …` above the first known
@@ -122,7 +122,9 @@ def _label_run(lines: Sequence[Line]) -> list[TrailerLine]:
 
 
 def _repeated_labels(lines: Iterable[Line]) -> frozenset[str]:
-    counts = Counter(fold(label.label) for line in lines if (label := read_label(line.text)))
+    labels = filter(None, (read_label(line.text) for line in lines))
+    # Who says the same twice does not speak: `المصدر: رويترز` below a picture, and again at the end.
+    counts = Counter(name for name, _ in {(fold(label.label), fold(label.value)) for label in labels})
     return frozenset(label for label, count in counts.items() if count > 1)
 
 
