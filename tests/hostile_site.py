@@ -34,6 +34,19 @@ class HostileArticle:
     paragraphs: tuple[str, ...]
 
 
+class _Dumper(yaml.SafeDumper):
+    """A dumper that quotes texts with Arabic commas, at which lists part elsewhere."""
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        """Write a text."""
+        style = '"' if _COMMAS.intersection(data) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style)
+
+
+_COMMAS = frozenset("،؛")
+_Dumper.add_representer(str, _Dumper.represent_str)
+
+
 def write_hostile_project(project: Path) -> list[HostileArticle]:
     """Write a project of hostile seeds into the folder `project`, which is not there yet; return its articles."""
     project.mkdir()
@@ -93,7 +106,7 @@ def _write_markdown_seed(seeds: Path, number: int, payloads: list[str]) -> None:
 def _write(file: Path, fields: Mapping[str, object], text: str) -> None:
     post = frontmatter.Post(text)
     post.metadata.update(fields)
-    file.write_text(frontmatter.dumps(post, width=_WIDEST), encoding="utf-8")
+    file.write_text(frontmatter.dumps(post, width=_WIDEST, Dumper=_Dumper), encoding="utf-8")
 
 
 def _address(name: str, payload: str) -> str:
@@ -126,4 +139,4 @@ def _vocabulary() -> str:
         terms.append(entry | {"description": payload or "x", "tags": [f"و {payload}"]})
     for entry, other in pairwise(terms):
         entry["see_also"] = [other["term"]]
-    return yaml.safe_dump({"terms": terms}, allow_unicode=True, width=_WIDEST)
+    return yaml.dump({"terms": terms}, Dumper=_Dumper, allow_unicode=True, width=_WIDEST)

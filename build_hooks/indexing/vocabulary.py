@@ -160,8 +160,11 @@ class _Reader:
 
     def _parts(self, node: yaml.Node, key: str) -> list[str]:
         """Give the names in an item; more than one where Arabic commas part it."""
-        style = node.style if isinstance(node, yaml.ScalarNode) else None
-        return list(filter(None, map(one_line, split_item(self._name(node, key), style))))
+        name = self._name(node, key)
+        # A term may hold one, and to see it nobody writes it otherwise.
+        if key == "see_also" or not isinstance(node, yaml.ScalarNode):
+            return [name] if name else []
+        return list(filter(None, map(one_line, split_item(name, node.style))))
 
     def _name(self, node: yaml.Node, key: str) -> str:
         """Give a name, empty where there is none that can be used."""

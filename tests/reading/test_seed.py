@@ -96,7 +96,8 @@ def test_file_that_cannot_be_read(name: str, tmp_path: Path, markdown: Markdown)
     (tmp_path / "seeds" / "folder.txt").mkdir(parents=True)
     with pytest.raises(SeedErrors) as caught:
         read_seed(tmp_path / "seeds" / name, tmp_path, markdown, CommitDays())
-    assert str(caught.value).startswith(f"seeds/{name}: cannot read the file: ")
+    reason = "there is no such file; " if name == "missing.txt" else "cannot read the file: "
+    assert str(caught.value).startswith(f"seeds/{name}: {reason}")
 
 
 def test_warning_of_the_encoding_comes_first(markdown: Markdown) -> None:
