@@ -17,10 +17,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from build_hooks.indexing.slugs import slug
+from build_hooks.reading.html_elements import HEADINGS
 
 # The only id in the templates that could be a slug: all others have an underscore, which slugs have not.
 _TAKEN = frozenset({"article"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Anchored:
@@ -69,7 +69,7 @@ class _AnchorTreeprocessor(Treeprocessor):
         for number, element in enumerate(paragraphs, start=1):
             element.set("id", f"p{number}")
         for element in root:
-            if element.tag in _HEADINGS and "id" not in element.attrib:
+            if element.tag in HEADINGS and "id" not in element.attrib:
                 element.set("id", names.heading(self._text(element)))
 
     def _is_raw_block(self, element: Element) -> bool:

@@ -13,6 +13,7 @@ from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedError, SeedWarning
 from build_hooks.model import Section
 from build_hooks.reading.characters import one_line, quote
+from build_hooks.reading.direction_markup import direction_references, reference_warnings
 from build_hooks.reading.page_reader import Element, Page, read_page
 from build_hooks.reading.sections import Block, sections_of
 from build_hooks.reading.seed_markup import Refusal, refusals
@@ -52,28 +53,32 @@ def read_markdown(
         first_line: The number of the text's first line in the file.
 
     Returns:
-        The headline, the text in sections, the body as written, and a warning for each kind of thing that
-        `seed_markup` refuses.
+        The headline, the text in sections, the body as written, and a warning for each line in which a reference
+        turns the direction of text, and for each kind of thing that `seed_markup` refuses.
 
     Raises:
         SeedError: Where an extension cannot convert the text, or a link in it is no address.
     """
     headline, body = title or "", text.strip("\n")
     refused: tuple[Refusal, ...] = ()
+    references: frozenset[str] = frozenset()
     first, _, rest = body.partition("\n")
     # To Python-Markdown `#عنوان` is a heading too.
     if re.match("#(?!#)", first):
         written = " ".join(element.text for element in _page(first, source, markdown).elements)
         if title is None or fold(written) == fold(title):
             headline, body = title or written, rest.strip("\n")
-            refused = refusals(markdown)
+            refused, references = refusals(markdown), direction_references(markdown)
     page = _page(body, source, markdown)
     return MarkdownSeed(
         headline,
         sections_of(_blocks(page.elements)),
         body,
         page.has_text,
-        tuple(_warnings((*refused, *refusals(markdown)), text, first_line, source)),
+        (
+            *reference_warnings(references | direction_references(markdown), text, first_line, source),
+            *_warnings((*refused, *refusals(markdown)), text, first_line, source),
+        ),
     )
 
 

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from build_hooks.arabic.direction import without_controls
 from build_hooks.reading.characters import is_blank, one_line
-from build_hooks.reading.html_elements import VOID
+from build_hooks.reading.html_elements import HEADINGS, VOID
 from build_hooks.reading.placed_parser import PlacedParser
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What stands on a line of its own, so that its text does not run into the text before it.
 _LINES = frozenset({"br", "dd", "div", "dt", "hr", "li", "p", "pre", "td", "th", "tr"})
 _UNREAD = frozenset({"script", "style", "template"})
@@ -55,7 +54,7 @@ class Element:
     @property
     def is_heading(self) -> bool:
         """Whether it is one, of whatever level."""
-        return self.tag in _HEADINGS
+        return self.tag in HEADINGS
 
     @property
     def number(self) -> int | None:
@@ -121,7 +120,7 @@ class _PageReader(PlacedParser):
     def _close(self) -> str:
         tag = self._open.pop()
         self._unread = max(0, self._unread - 1)
-        if not self._open and (tag == "p" or tag in _HEADINGS):
+        if not self._open and (tag == "p" or tag in HEADINGS):
             self.elements.append(Element(tag, self._id, tuple(self._runs)))
         return tag
 
@@ -129,5 +128,5 @@ class _PageReader(PlacedParser):
         if self._unread:
             return
         self._runs.append(Run(data, None if self.cdata_elem else self.place, frozenset(self._open)))
-        if not is_blank(data) and not (self._open and self._open[0] in _HEADINGS):
+        if not is_blank(data) and not (self._open and self._open[0] in HEADINGS):
             self.has_text = True
