@@ -212,6 +212,14 @@ def test_a_value_of_several_words(open_page: OpenPage, serve: Serve, site: Path)
     expect(page.locator(".n-results li")).to_have_count(1)
 
 
+def test_a_phrase_that_is_not_closed_takes_no_filter(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """A facet closes a quotation that the reader has left open, as its filter would else be part of it."""
+    page = open_search(open_page, serve, site, '"كأس الدوري')
+    page.locator(".n-facets a", has_text="كرة القدم").click()
+    expect(page.locator("#n_search_query")).to_have_value('"كأس الدوري" كلمة:"كرة القدم"')
+    expect(page.locator(".n-results li")).to_have_count(1)
+
+
 def test_the_nearest_spelling_can_be_pressed(open_page: OpenPage, serve: Serve, site: Path) -> None:
     """Behind «هل تقصد» stands the query in another spelling."""
     page = open_search(open_page, serve, site, "رواوية أولى")

@@ -2,6 +2,7 @@
 
 import { RESULT, counted, grouped, yearName } from "./counted.js";
 import { addressOf, element, markedText } from "./elements.js";
+import { withFilter } from "./query.js";
 import { answer } from "./search.js";
 
 /** Results that one more press on «المزيد» shows. */
@@ -99,7 +100,7 @@ function group([field, name, title], facets, query) {
   const items = values.map(({ label, count }) => {
     const written = `${name}:${/\s/.test(label) ? `"${label}"` : label}`;
     const isChosen = query.includes(written);
-    const target = isChosen ? query.replace(written, "").trim() : `${query} ${written}`;
+    const target = isChosen ? query.replace(written, "").trim() : withFilter(query, name, label);
     const link = queryLink(target, [
       element("bdi", {}, [field === "y" ? yearName(label) : label]),
       " ",

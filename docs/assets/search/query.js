@@ -15,8 +15,15 @@ import { searchFold, tokenise } from "./analyser.js";
 
 const FIELDS = { كلمه: "k", keyword: "k", وسم: "t", tag: "t", سنه: "y", year: "y" };
 
+/** Each opens a quotation, and the next one, whichever it is, closes it. */
+const QUOTES = '"“”„«»';
+
 // A minus counts before a word only: what stands between two words (2015-2018) is a dash.
-const PART = /(?<minus>(?<=^|\s)[-−])?(?:(?<field>\p{L}[\p{L}\p{M}ـ]*):)?(?:["“”„«»](?<quoted>[^"“”„«»]*)["“”„«»]?|(?<bare>[^\s"“”„«»]+))/gu;
+const PART = new RegExp(
+  String.raw`(?<minus>(?<=^|\s)[-−])?(?:(?<field>\p{L}[\p{L}\p{M}ـ]*):)?` +
+    String.raw`(?:[${QUOTES}](?<quoted>[^${QUOTES}]*)[${QUOTES}]?|(?<bare>[^\s${QUOTES}]+))`,
+  "gu",
+);
 
 /**
  * Read a query. Every text is one: what is no filter is a word.
@@ -43,4 +50,22 @@ export function parseQuery(text) {
     if (!minus && quoted !== undefined && tokens.length > 1) query.phrases.push(tokens);
   }
   return query;
+}
+
+/**
+ * Narrow a query to a value.
+ * @param {string} text
+ * @param {string} name What the filter is called in queries.
+ * @param {string} value As written; its quotation marks, which would end the filter, are no part of what is looked for.
+ * @returns {string}
+ */
+export function withFilter(text, name, value) {
+  const words = value.replace(new RegExp(`[\\s${QUOTES}]+`, "g"), " ").trim();
+  return `${closed(text).trim()} ${name}:${words.includes(" ") ? `"${words}"` : words}`;
+}
+
+/** What follows a quotation that is left open would be part of it. */
+function closed(text) {
+  const isOpen = [...text].filter((letter) => QUOTES.includes(letter)).length % 2;
+  return isOpen ? `${text}"` : text;
 }
