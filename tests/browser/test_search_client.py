@@ -131,8 +131,11 @@ def test_any_text_is_analysed_alike(page: Page, texts: list[str]) -> None:
     assert list(map(analysed, texts)) == analyse(page, texts)
 
 
+ANY_QUERY = st.text(st.sampled_from('اب و-"“«»: كلمة:tag:سنة:2٠.()*\\') | st.characters())
+
+
 @settings(max_examples=30)
-@given(st.lists(st.text(st.sampled_from('اب و-"“«»: كلمة:tag:سنة:2٠.()*\\') | st.characters()), max_size=20))
+@given(st.lists(ANY_QUERY, max_size=20))
 def test_any_query_can_be_read(page: Page, queries: list[str]) -> None:
     """No text makes the parser fail."""
     page.evaluate(
@@ -142,6 +145,29 @@ def test_any_query_can_be_read(page: Page, queries: list[str]) -> None:
         }""",
         queries,
     )
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(ANY_QUERY, ANY_QUERY), max_size=20))
+def test_any_query_can_be_narrowed_to_any_value(page: Page, pairs: list[tuple[str, str]]) -> None:
+    """A filter that is put on a query finds its value and leaves the rest as it was, and so does taking it away."""
+    spoilt: list[object] = page.evaluate(
+        """async (pairs) => {
+            const { foldValue, parseQuery, withFilter, withoutFilters } = await import("./assets/search/query.js");
+            const read = (query) => JSON.stringify(query, (key, value) => (/^(start|end)$/.test(key) ? 0 : value));
+            const isSpoilt = ([text, value]) => {
+                const narrowed = withFilter(text, "كلمة", value);
+                const query = parseQuery(narrowed);
+                const added = query.filters.pop();
+                const widened = withoutFilters(narrowed, [added]);
+                return added.field !== "k" || added.value !== foldValue(value)
+                    || [query, parseQuery(widened)].some((other) => read(other) !== read(parseQuery(text)));
+            };
+            return pairs.filter(([, value]) => foldValue(value)).filter(isSpoilt);
+        }""",
+        pairs,
+    )
+    assert [] == spoilt
 
 
 PIECES = [

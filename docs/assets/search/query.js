@@ -1,10 +1,15 @@
 /** What a reader asks: words, phrases, what is to be left out, and filters. */
 
-import { searchFold, tokenise } from "./analyser.js";
+import { core, searchFold, tokenise } from "./analyser.js";
 
 /**
  * @typedef {import("./analyser.js").Token} Token
- * @typedef {{field: "k" | "t" | "y", value: string}} Filter A field and the value as written.
+ * @typedef {object} Filter
+ * @property {"k" | "t" | "y"} field
+ * @property {string} value Folded; see `foldValue`.
+ * @property {number} start Where it begins in the query.
+ * @property {number} end Where it ends.
+ *
  * @typedef {object} Query
  * @property {Token[]} words Their places are those in the query. What the answer should be about, those of phrases among them.
  * @property {Token[][]} phrases What it must have word for word.
@@ -36,7 +41,8 @@ export function parseQuery(text) {
     const { minus, field, quoted, bare } = groups;
     const name = field && FIELDS[searchFold(field)];
     if (name) {
-      (minus ? query.excludedFilters : query.filters).push({ field: name, value: quoted ?? bare });
+      const place = { start: index, end: index + part.length };
+      (minus ? query.excludedFilters : query.filters).push({ field: name, value: foldValue(quoted ?? bare), ...place });
       continue;
     }
     const tokens = tokenise(part).map((token) => ({
@@ -50,6 +56,17 @@ export function parseQuery(text) {
     if (!minus && quoted !== undefined && tokens.length > 1) query.phrases.push(tokens);
   }
   return query;
+}
+
+/**
+ * Give the form in which a value and what a reader writes for it are equal: its cores.
+ * @param {string} value
+ * @returns {string}
+ */
+export function foldValue(value) {
+  return tokenise(value)
+    .map(({ term, isStop }) => (isStop ? term : core(term)))
+    .join(" ");
 }
 
 /**
@@ -68,4 +85,16 @@ export function withFilter(text, name, value) {
 function closed(text) {
   const isOpen = [...text].filter((letter) => QUOTES.includes(letter)).length % 2;
   return isOpen ? `${text}"` : text;
+}
+
+/**
+ * Take filters out of a query.
+ * @param {string} text
+ * @param {Filter[]} filters Of this query, in their order.
+ * @returns {string}
+ */
+export function withoutFilters(text, filters) {
+  return filters
+    .reduceRight((rest, { start, end }) => `${rest.slice(0, start).trimEnd()} ${rest.slice(end).trimStart()}`, text)
+    .trim();
 }

@@ -188,14 +188,8 @@ async function documentsLeft(index, { phrases, excluded, filters, excludedFilter
 
 function listsOf(index, filters) {
   return Promise.all(
-    filters.map(async ({ field, value }) => (await index.list(field + foldValue(value)))?.documents ?? []),
+    filters.map(async ({ field, value }) => (await index.list(field + value))?.documents ?? []),
   );
-}
-
-function foldValue(value) {
-  return tokenise(value)
-    .map(({ term, isStop }) => (isStop ? term : core(term)))
-    .join(" ");
 }
 
 /** A phrase's stop words are in too many documents to tell anything, unless it has no other words. */
