@@ -290,6 +290,22 @@ def test_a_phrase_that_nobody_writes_does_not_spoil_a_question(page: Page) -> No
     assert not ask(page, '"الكتاب المعرض"')["isLoose"]
 
 
+@pytest.mark.parametrize(
+    ("query", "documents"),
+    [
+        ('فريق "المدينة الدوري" كلمة:"كرة القدم"', [4]),
+        ('فريق "المدينة الدوري" كلمة:"النقل العام"', []),
+        ('حفر "القرى الصيف" -"الجسر سيخفف"', [1]),
+        ('حفر "القرى الصيف" -كلمة:"النقل العام"', [1]),
+    ],
+)
+def test_filters_hold_where_a_phrase_does_not(page: Page, query: str, documents: list[int]) -> None:
+    """Where a phrase is taken as words, quoted filters and what is to be left out count as before."""
+    found = ask(page, query)
+    assert found["isLoose"]
+    assert documents == [int(result["url"].split("/")[1]) for result in found["results"]]
+
+
 def test_words_can_be_left_out(page: Page) -> None:
     """A word behind a minus must not occur; a dash between words is no minus."""
     assert [1] == numbers(page, "القرى -الجسر")
