@@ -147,6 +147,11 @@ def test_any_query_can_be_read(page: Page, queries: list[str]) -> None:
     )
 
 
+def test_what_every_object_has_is_no_filter(page: Page) -> None:
+    """`constructor:` is a word with a colon behind it."""
+    assert [0] == numbers(page, "constructor:الجسر")
+
+
 @settings(max_examples=30)
 @given(st.lists(st.tuples(ANY_QUERY, ANY_QUERY), max_size=20))
 def test_any_query_can_be_narrowed_to_any_value(page: Page, pairs: list[tuple[str, str]]) -> None:

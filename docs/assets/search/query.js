@@ -18,7 +18,7 @@ import { core, searchFold, tokenise } from "./analyser.js";
  * @property {Filter[]} excludedFilters
  */
 
-const FIELDS = { كلمه: "k", keyword: "k", وسم: "t", tag: "t", سنه: "y", year: "y" };
+const FIELDS = new Map(Object.entries({ كلمه: "k", keyword: "k", وسم: "t", tag: "t", سنه: "y", year: "y" }));
 
 /** Each opens a quotation, and the next one, whichever it is, closes it. */
 const QUOTES = '"“”„«»';
@@ -39,7 +39,7 @@ export function parseQuery(text) {
   const query = { words: [], phrases: [], excluded: [], filters: [], excludedFilters: [] };
   for (const { 0: part, index, groups } of text.matchAll(PART)) {
     const { minus, field, quoted, bare } = groups;
-    const name = field && FIELDS[searchFold(field)];
+    const name = field && FIELDS.get(searchFold(field));
     if (name) {
       const place = { start: index, end: index + part.length };
       (minus ? query.excludedFilters : query.filters).push({ field: name, value: foldValue(quoted ?? bare), ...place });
