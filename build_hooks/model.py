@@ -39,7 +39,8 @@ class Article:
     """The headline as written."""
 
     sections: Sequence[Section]
-    """The text, in order. For an `.md` seed: the plain text of its headings and top-level paragraphs."""
+    """The text, in order. For an `.md` seed: the plain text of its headings and of all that is a paragraph in the
+    page, be it an item of a list or a cell of a table."""
 
     markdown: str | None = None
     """The body of an `.md` seed in Markdown, without its headline; None for a `.txt` seed."""

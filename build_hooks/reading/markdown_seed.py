@@ -14,8 +14,8 @@ from build_hooks.errors import SeedError, SeedWarning
 from build_hooks.model import Section
 from build_hooks.reading.characters import one_line, quote
 from build_hooks.reading.direction_markup import direction_references, reference_warnings
-from build_hooks.reading.page_reader import Element, Page, read_page
-from build_hooks.reading.sections import Block, sections_of
+from build_hooks.reading.page_reader import Page, read_page
+from build_hooks.reading.sections import sections_of
 from build_hooks.reading.seed_markup import Refusal, refusals
 
 
@@ -27,7 +27,7 @@ class MarkdownSeed:
     """Its plain text; empty where there is none."""
 
     sections: tuple[Section, ...]
-    """The plain text of headings and top-level paragraphs; that of a paragraph with only an image is empty."""
+    """The plain text of headings and paragraphs; that of a paragraph with only an image is empty."""
 
     body: str
     """The Markdown below the headline."""
@@ -72,7 +72,7 @@ def read_markdown(
     page = _page(body, source, markdown)
     return MarkdownSeed(
         headline,
-        sections_of(_blocks(page.elements)),
+        sections_of((element.text, element.is_heading) for element in page.elements),
         body,
         page.has_text,
         (
@@ -95,16 +95,6 @@ def _warnings(refused: Sequence[Refusal], text: str, first_line: int, source: st
             source,
             None if place < 0 else first_line + text.count("\n", 0, place),
         )
-
-
-def _blocks(elements: Sequence[Element]) -> Iterator[Block]:
-    # Where the converter numbers paragraphs, its numbers count: it passes over `<p>` written as raw HTML.
-    numbered = any(element.number for element in elements)
-    for element in elements:
-        if element.is_heading:
-            yield element.text, True
-        elif not numbered or element.number:
-            yield element.text, False
 
 
 def _page(text: str, source: str, markdown: Markdown) -> Page:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from build_hooks.arabic.direction import without_controls
 from build_hooks.reading.characters import is_blank, one_line
-from build_hooks.reading.html_elements import HEADINGS, VOID
+from build_hooks.reading.html_elements import HEADINGS, PARAGRAPHS, VOID
 from build_hooks.reading.placed_parser import PlacedParser
 
 # What stands on a line of its own, so that its text does not run into the text before it.
 _LINES = frozenset({"br", "dd", "div", "dt", "hr", "li", "p", "pre", "td", "th", "tr"})
 _UNREAD = frozenset({"script", "style", "template"})
 _SEEN_WITHOUT_TEXT = frozenset({"audio", "iframe", "img", "object", "svg", "video"})
+# What leads from a heading to itself, and between a note and its place: signs of the page, not of the text.
+_SIGNS = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
 _PARAGRAPH_ID = re.compile("p([0-9]{1,9})")
 
 
@@ -31,13 +33,14 @@ class Run(NamedTuple):
     """The tags of all elements that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Element:
-    """A heading or a paragraph that stands in no other element."""
+    """A heading that stands in no other element, or a paragraph that the converter has numbered."""
 
     tag: str
     id: str
-    runs: tuple[Run, ...]
+    runs: list[Run] = field(default_factory=list)
+    """Its text, without that of numbered paragraphs within it."""
 
     @property
     def written(self) -> str:
@@ -58,8 +61,8 @@ class Element:
 
     @property
     def number(self) -> int | None:
-        """That of a paragraph which the converter has numbered: 3 where its id is `p3`."""
-        match = _PARAGRAPH_ID.fullmatch(self.id) if self.tag == "p" else None
+        """That of a paragraph: 3 where its id is `p3`."""
+        match = _PARAGRAPH_ID.fullmatch(self.id) if self.tag in PARAGRAPHS else None
         return int(match[1]) if match else None
 
 
@@ -72,7 +75,7 @@ class Page:
     """All addresses in it, of images too."""
 
     has_text: bool
-    """Whether a reader sees something other than headings, be it a list or an image."""
+    """Whether a reader sees something other than headings, be it code or an image."""
 
 
 def read_page(html: str) -> Page:
@@ -83,16 +86,12 @@ def read_page(html: str) -> Page:
 
 
 class _PageReader(PlacedParser):
-    """Collects the headings and paragraphs that stand in no other element."""
-
     def __init__(self, html: str) -> None:
         super().__init__(html)
         self.elements: list[Element] = []
         self.has_text = False
         self.links: list[str] = []
-        self._open: list[str] = []
-        self._id = ""
-        self._runs: list[Run] = []
+        self._open: list[tuple[str, Element | None]] = []
         self._unread = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -100,33 +99,37 @@ class _PageReader(PlacedParser):
             self.has_text = True
         self.links += [value for name, value in attrs if name in {"href", "src"} and value]
         if tag in _LINES:
-            self._runs.append(Run(" ", None, frozenset()))
+            self._add(Run(" ", None, frozenset()))
         if tag in VOID:
             return
         attributes = dict(attrs)
-        if not self._open:
-            self._id, self._runs = attributes.get("id") or "", []
-        # The toc extension's ¶ is not part of a heading.
-        if self._unread or tag in _UNREAD or "headerlink" in (attributes.get("class") or "").split():
+        classes = (attributes.get("class") or "").split()
+        if self._unread or tag in _UNREAD or not _SIGNS.isdisjoint(classes):
             self._unread += 1
-        self._open.append(tag)
+        element = Element(tag, attributes.get("id") or "")
+        is_read = element.number is not None or (element.is_heading and not self._open)
+        self._open.append((tag, element if is_read else None))
+        if is_read:
+            self.elements.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in self._open:
-            return
-        while self._close() != tag:
-            pass
+        if any(tag == open_tag for open_tag, _ in self._open):
+            while self._close() != tag:
+                pass
 
     def _close(self) -> str:
-        tag = self._open.pop()
+        tag, _ = self._open.pop()
         self._unread = max(0, self._unread - 1)
-        if not self._open and (tag == "p" or tag in HEADINGS):
-            self.elements.append(Element(tag, self._id, tuple(self._runs)))
         return tag
 
     def handle_data(self, data: str) -> None:
         if self._unread:
             return
-        self._runs.append(Run(data, None if self.cdata_elem else self.place, frozenset(self._open)))
-        if not is_blank(data) and not (self._open and self._open[0] in HEADINGS):
+        self._add(Run(data, None if self.cdata_elem else self.place, frozenset(tag for tag, _ in self._open)))
+        if not is_blank(data) and not (self._open and self._open[0][0] in HEADINGS):
             self.has_text = True
+
+    def _add(self, run: Run) -> None:
+        """Add to the text of the innermost element that is collected."""
+        if element := next((element for _, element in reversed(self._open) if element), None):
+            element.runs.append(run)
