@@ -424,6 +424,21 @@ def test_a_time_is_told_where_one_is_given(copy_of_project: Path, build_site: Bu
     assert ["20 نوفمبر 2026"] == texts(LexborHTMLParser(html), ".n-meta time")
 
 
+def test_articles_of_a_day_stand_by_their_time(copy_of_project: Path, build_site: BuildSite) -> None:
+    """The latest comes first wherever articles are listed, and those without a time come last."""
+    for name, hour in {"a": "T08:00+03:00", "b": "", "c": "T20:00+03:00", "d": "T20:00+05:00"}.items():
+        write(copy_of_project, f"{name}.txt", f"{name}\nنص.\nKeywords: ك\nTags: و\nDate: 2026-06-01{hour}")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    for path in ("", "archive/", "archive/2026/", "keywords/ك/", "tags/و/"):
+        listed = re.findall('href="[./]*articles/([a-d])/"', site.page(path))
+        assert ["c", "d", "a", "b"] == list(dict.fromkeys(listed)), path
+    for path in ("feed.xml", "tags/و/feed.xml"):
+        feed = read_rss((site.folder / path).read_bytes())
+        assert ["c", "d", "a", "b"] == [entry.title for entry in feed.entries], path
+    around = re.findall('<link rel="(prev|next)" href="[./]*articles/([a-d])/">', site.page("articles/d/"))
+    assert {"prev": "c", "next": "a"} == dict(around)
+
+
 def test_only_the_newest_have_cards_of_their_own(copy_of_project: Path, build_site: BuildSite) -> None:
     """`extra.nashir.cards` says how many; older articles show the site's card."""
     config = copy_of_project / "mkdocs.yml"
