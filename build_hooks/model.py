@@ -73,6 +73,9 @@ class Article:
     updated: datetime.date | None = None
     """The day of the last change that readers should know of, where the editor gives it."""
 
+    updated_time: datetime.time | None = None
+    """The time of that change with its zone, where the editor gives both."""
+
     is_date_from_git: bool = False
     """Whether the date is that of the file's first commit, as the editor gives none."""
 

@@ -11,7 +11,8 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urljoin
@@ -587,6 +588,65 @@ def test_a_change_shows(copy_of_project: Path, build_site: BuildSite) -> None:
     [entry] = read_rss((site.folder / "feed.xml").read_bytes()).entries
     assert (2026, 11, 3) == entry.updated_parsed[:3]
     assert f"<loc>{SUB_PATH}articles/a/</loc><lastmod>2026-11-03</lastmod>" in site.page("sitemap.xml")
+
+
+@pytest.mark.parametrize(
+    ("published", "updated", "told", "moment"),
+    [
+        # The moment of the change.
+        ("2026-03-24T10:30+03:00", "2026-03-24T15:00+03:00", "2026-03-24T15:00:00+03:00", None),
+        ("2026-03-24", "2026-03-24T15:00+03:00", "2026-03-24T15:00:00+03:00", None),
+        ("2026-03-24T23:30-05:00", "2026-03-25T08:00+03:00", "2026-03-25T08:00:00+03:00", None),
+        # The day alone; a format that has moments only is told that of publication where the day begins before it.
+        ("2026-03-24T10:30+03:00", "2026-03-24", "2026-03-24", "2026-03-24T10:30:00+03:00"),
+        ("2026-03-24T23:30-05:00", "2026-03-25", "2026-03-25", "2026-03-24T23:30:00-05:00"),
+        ("2026-03-24T10:30+03:00", "2026-03-25", "2026-03-25", "2026-03-25T00:00:00+00:00"),
+        ("2026-03-24", "2026-03-24", "2026-03-24", "2026-03-24T00:00:00+00:00"),
+    ],
+)
+def test_a_change_is_told_with_its_time(
+    copy_of_project: Path,
+    build_site: BuildSite,
+    published: str,
+    updated: str,
+    told: str,
+    moment: str | None,
+) -> None:
+    """Programs are told the moment where the editor gives it, and never one before that of publication."""
+    write(copy_of_project, "a.txt", f"عنوان\nنص.\nKeywords: ك\nDate: {published}\nUpdated: {updated}")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    html = site.page("articles/a/")
+    assert told == read_structured_data(html)["NewsArticle"]["dateModified"]
+    assert told == dict(read_open_graph(html))["article:modified_time"]
+    assert (told, moment or told) == changes_in_feeds(site)
+    assert f"<lastmod>{updated[:10]}</lastmod>" in site.page("sitemap.xml")
+    shown = [node.attributes["datetime"] for node in LexborHTMLParser(html).css(".n-meta time")]
+    assert [published[:10], updated[:10]] == shown
+
+
+def test_a_change_stands_behind_the_beginning_of_its_day(
+    copy_of_project: Path, build_site: BuildSite
+) -> None:
+    """Feeds take a day without a time for its beginning in London, when the same day is older in Baghdad."""
+    write(
+        copy_of_project,
+        "a.txt",
+        "عنوان\nنص.\nKeywords: ك\nDate: 2026-03-24\nUpdated: 2026-03-24T00:30+03:00",
+    )
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    assert ("2026-03-24", "2026-03-24T00:00:00+00:00") == changes_in_feeds(site)
+
+
+def changes_in_feeds(site: BuiltSite) -> tuple[str, str]:
+    """Return when the only article was last changed, as RSS has it and as JSON Feed has it."""
+    rss = site.page("feed.xml")
+    [entry] = read_rss(rss.encode()).entries
+    [item] = read_json_feed(site.page("feed.json").encode())["items"]
+    published, updated = (datetime.fromisoformat(item[f"date_{name}"]) for name in ("published", "modified"))
+    assert published <= updated
+    [built] = re.findall("<lastBuildDate>(.*)</lastBuildDate>", rss)
+    assert updated == parsedate_to_datetime(built)
+    return entry.updated, item["date_modified"]
 
 
 def test_the_same_site_twice_is_the_same_bytes(

@@ -13,6 +13,7 @@ from build_hooks.arabic.words import shorten
 from build_hooks.model import Article
 from build_hooks.publishing.absolute_links import absolute_links
 from build_hooks.publishing.publication import LANGUAGE, Publication
+from build_hooks.publishing.structured_data import moment
 from build_hooks.publishing.urls import article_path
 from build_hooks.publishing.views import LEDE_LENGTH
 
@@ -34,6 +35,11 @@ class FeedEntry:
     """The beginning of the day, in UTC, where no time is given."""
 
     updated: datetime.datetime | None
+    """Never before `published`."""
+
+    modified: str | None
+    """The same as ISO 8601 has it, the day alone where no more is known."""
+
     author: str | None
     keywords: Sequence[str]
     html: str = ""
@@ -43,12 +49,19 @@ class FeedEntry:
 def entry(article: Article, publication: Publication, html: str = "") -> FeedEntry:
     """Return what a feed tells of an article with a date."""
     assert article.date
+    published = _moment(article.date, article.time)
+    updated = modified = None
+    if article.updated:
+        updated = _moment(article.updated, article.updated_time)
+        # In London, where a day without a time begins, a change may fall on the day before.
+        modified = moment(article.updated, article.updated_time if updated >= published else None)
     return FeedEntry(
         url=publication.absolute(article_path(article)),
         title=article.headline,
         lede=shorten(article.lede, LEDE_LENGTH),
-        published=_moment(article.date, article.time),
-        updated=_moment(article.updated, None) if article.updated else None,
+        published=published,
+        updated=updated and max(published, updated),
+        modified=modified,
         author=article.author,
         keywords=article.keywords,
         html=html,

@@ -162,7 +162,7 @@ def _article_properties(view: ArticleView) -> Iterator[tuple[str, str]]:
     if article.date:
         yield "article:published_time", structured_data.moment(article.date, article.time)
     if article.updated:
-        yield "article:modified_time", article.updated.isoformat()
+        yield "article:modified_time", structured_data.moment(article.updated, article.updated_time)
     if view.tags:
         yield "article:section", view.tags[0].text
         for tag in view.tags:

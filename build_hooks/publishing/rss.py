@@ -59,8 +59,8 @@ def _item(channel: Element, entry: FeedEntry) -> None:
     _text(item, "link", entry.url)
     _text(item, "guid", entry.url).set("isPermaLink", "true")
     _text(item, "pubDate", format_datetime(entry.published))
-    if entry.updated:
-        _text(item, "dcterms:modified", entry.updated.date().isoformat())
+    if entry.modified:
+        _text(item, "dcterms:modified", entry.modified)
     if entry.author:
         _text(item, "dc:creator", entry.author)
     _texts(item, "category", entry.keywords)

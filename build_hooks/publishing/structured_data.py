@@ -80,7 +80,7 @@ def news_article(
     if article.date:
         data["datePublished"] = moment(article.date, article.time)
     if article.updated:
-        data["dateModified"] = article.updated.isoformat()
+        data["dateModified"] = moment(article.updated, article.updated_time)
     if article.author:
         data["author"] = {"@type": "Person", "name": article.author}
     if article.description:

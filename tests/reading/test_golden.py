@@ -66,6 +66,7 @@ def _fields(article: Article) -> dict[str, object]:
         "extra": dict(article.extra),
         "time": article.time and article.time.isoformat(),
         "updated": article.updated,
+        "updated_time": article.updated_time and article.updated_time.isoformat(),
         "aliases": list(article.aliases),
         "draft": article.is_draft or None,
     }
