@@ -58,6 +58,8 @@ class Article:
     """The day of publication, where it is known."""
 
     author: str | None = None
+    """Who wrote it, as readers are shown."""
+
     source: str | None = None
     """Where the text comes from, in the editor's words."""
 
@@ -75,6 +77,9 @@ class Article:
 
     updated_time: datetime.time | None = None
     """The time of that change with its zone, where the editor gives both."""
+
+    authors: tuple[str, ...] = ()
+    """Who wrote it, one by one, as other programs are told."""
 
     is_date_from_git: bool = False
     """Whether the date is that of the file's first commit, as the editor gives none."""

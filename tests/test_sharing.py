@@ -649,6 +649,31 @@ def changes_in_feeds(site: BuiltSite) -> tuple[str, str]:
     return entry.updated, item["date_modified"]
 
 
+def test_authors_are_told_one_by_one(copy_of_project: Path, build_site: BuildSite) -> None:
+    """Readers see what is written; programs are told each author, and which of them the vocabulary has as organisation."""
+    vocabulary = "terms:\n- {term: وكالة الأنباء العراقية, also: [واع], kind: organisation}\n"
+    write(copy_of_project, "vocabulary.yml", vocabulary)
+    write(copy_of_project, "a.txt", "عنوان\nنص.\nKeywords: ك\nDate: 2026-11-20\nالكاتب: ليلى حسن; واع،أحمد")
+    write(copy_of_project, "b.txt", "آخر\nنص.\nKeywords: ك\nDate: 2026-11-19\nالكاتب: واع")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    html = site.page("articles/a/")
+    assert ["ليلى حسن; واع،أحمد"] == texts(LexborHTMLParser(html), ".n-author")
+    people = [
+        {"@type": "Person", "name": "ليلى حسن"},
+        {"@type": "Organization", "name": "واع"},
+        {"@type": "Person", "name": "أحمد"},
+    ]
+    assert people == read_structured_data(html)["NewsArticle"]["author"]
+    assert people[1] == read_structured_data(site.page("articles/b/"))["NewsArticle"]["author"]
+    names = [person["name"] for person in people]
+    assert names == [m.attributes["content"] for m in LexborHTMLParser(html).css("meta[name=author]")]
+    rss = site.page("feed.xml")
+    assert read_rss(rss.encode()).entries
+    assert [*names, "واع"] == re.findall("<dc:creator>(.*)</dc:creator>", rss)
+    items = read_json_feed(site.page("feed.json").encode())["items"]
+    assert [names, ["واع"]] == [[author["name"] for author in item["authors"]] for item in items]
+
+
 def test_the_same_site_twice_is_the_same_bytes(
     copy_of_project: Path, build_site: BuildSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ class FeedEntry:
     modified: str | None
     """The same as ISO 8601 has it, the day alone where no more is known."""
 
-    author: str | None
+    authors: Sequence[str]
     keywords: Sequence[str]
     html: str = ""
     """The whole text; empty in a feed of ledes."""
@@ -62,7 +62,7 @@ def entry(article: Article, publication: Publication, html: str = "") -> FeedEnt
         published=published,
         updated=updated and max(published, updated),
         modified=modified,
-        author=article.author,
+        authors=article.authors,
         keywords=article.keywords,
         html=html,
     )

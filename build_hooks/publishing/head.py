@@ -18,7 +18,7 @@ class Head(NamedTuple):
     """What a page's `<head>` tells search engines, readers of feeds and those who share it; texts are not escaped."""
 
     description: str
-    author: str | None = None
+    authors: tuple[str, ...] = ()
     canonical: str | None = None
     """The page's whole address; None where the site's is not known."""
 
@@ -47,8 +47,8 @@ class Head(NamedTuple):
         if self.description:
             also = ' property="og:description"' if self.canonical else ""
             yield f'<meta name="description"{also} content="{escaped(self.description)}">'
-        if self.author:
-            yield f'<meta name="author" content="{escaped(self.author)}">'
+        for author in self.authors:
+            yield f'<meta name="author" content="{escaped(author)}">'
         if self.canonical:
             if self.feed:
                 title, address = escaped(self.feed.text), url(self.feed.path)

@@ -35,17 +35,17 @@ class Heads:
         view = page.view
         article = view.article if isinstance(view, ArticleView) else None
         description = str(page.front_matter.get("description") or self._publication.description)
-        author = article.author if article else None
+        authors = article.authors if article else ()
         previous, following = _neighbours(view)
         if self._publication.address is None:
-            return Head(description, author, previous=previous, next=following)
+            return Head(description, authors, previous=previous, next=following)
         url = self._publication.absolute(page.path)
         has_own_card = isinstance(view, ArticleView) and view.has_card
         image = self._image(article if has_own_card else None)
         title = str(page.front_matter["title"]) if page.path else self._publication.name
         return Head(
             description=description,
-            author=author,
+            authors=authors,
             canonical=url,
             properties=(
                 *_basic(self._publication, title, url, "article" if article else "website"),
@@ -98,6 +98,7 @@ class Heads:
             view.article,
             self._publication,
             url=url,
+            authors=view.authors,
             image=image,
             section=view.tags[0].text if view.tags else None,
             mentioned=view.things,
@@ -117,14 +118,15 @@ def document_head(
 ) -> Head:
     """Return the head of a hand-written page, which stands at `path` below the site's root."""
     description = description or publication.description
+    authors = (author,) if author else ()
     if publication.address is None:
-        return Head(description, author)
+        return Head(description, authors)
     url = publication.absolute(path)
     image = publication.absolute(urls.SITE_CARD) if publication.has_cards else None
     way = structured_data.breadcrumbs([(FRONT_TITLE, publication.absolute(""))], title)
     return Head(
         description=description,
-        author=author,
+        authors=authors,
         canonical=url,
         properties=(
             *_basic(publication, title, url, "website"),

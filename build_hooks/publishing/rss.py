@@ -61,8 +61,7 @@ def _item(channel: Element, entry: FeedEntry) -> None:
     _text(item, "pubDate", format_datetime(entry.published))
     if entry.modified:
         _text(item, "dcterms:modified", entry.modified)
-    if entry.author:
-        _text(item, "dc:creator", entry.author)
+    _texts(item, "dc:creator", entry.authors)
     _texts(item, "category", entry.keywords)
     _text(item, "description", directed(f"<p>{escape(entry.lede, quote=False)}</p>"))
     if entry.html:

@@ -55,6 +55,7 @@ def news_article(
     publication: Publication,
     *,
     url: str,
+    authors: Iterable[tuple[str, bool]],
     image: str | None,
     section: str | None,
     mentioned: Iterable[Heading],
@@ -65,6 +66,7 @@ def news_article(
         article: The article.
         publication: The site, which publishes it.
         url: The page's whole address.
+        authors: Those who wrote it, each with whether it is an organisation.
         image: The whole address of its card.
         section: Its first tag.
         mentioned: What the vocabulary has of the terms in its text that have an item in Wikidata.
@@ -81,8 +83,8 @@ def news_article(
         data["datePublished"] = moment(article.date, article.time)
     if article.updated:
         data["dateModified"] = moment(article.updated, article.updated_time)
-    if article.author:
-        data["author"] = {"@type": "Person", "name": article.author}
+    if people := [_author(name, is_organisation=is_one) for name, is_one in authors]:
+        data["author"] = people if len(people) > 1 else people[0]
     if article.description:
         data["description"] = article.description
     if image:
@@ -173,6 +175,10 @@ def _publisher(publication: Publication) -> Data:
         "url": publication.absolute(""),
         "logo": {"@type": "ImageObject", "url": publication.absolute(publication.logo)},
     }
+
+
+def _author(name: str, *, is_organisation: bool) -> Data:
+    return {"@type": _TYPES[Kind.ORGANISATION if is_organisation else Kind.PERSON], "name": name}
 
 
 def _thing(heading: Heading) -> Data:

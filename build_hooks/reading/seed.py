@@ -19,7 +19,7 @@ from build_hooks.reading.declarations import Declarations, value_of, values_of
 from build_hooks.reading.decoding import decode
 from build_hooks.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
 from build_hooks.reading.git_dates import CommitDays
-from build_hooks.reading.labels import Field
+from build_hooks.reading.labels import Field, split_values
 from build_hooks.reading.limits import (
     LONGEST_HEADLINE,
     demand_few_lines,
@@ -222,13 +222,14 @@ class _Draft:
             tags=values_of(self.declarations, Field.TAGS),
             writing_styles=values_of(self.declarations, Field.WRITING_STYLES),
             date=date,
-            author=value_of(self.declarations, Field.AUTHOR),
+            author="، ".join(values_of(self.declarations, Field.AUTHOR)) or None,
             source=value_of(self.declarations, Field.SOURCE),
             description=value_of(self.declarations, Field.DESCRIPTION),
             extra=self.extra,
             time=published.time,
             updated=updated.day,
             updated_time=updated.time,
+            authors=self._authors(),
             is_date_from_git=date is not None and not is_declared,
             aliases=aliases,
             is_draft=is_draft,
@@ -261,6 +262,12 @@ class _Draft:
                 f"updated on {updated}, before its date, {published}; mend one of them",
                 self.declarations[Field.UPDATED].line,
             )
+
+    def _authors(self) -> tuple[str, ...]:
+        declared = self.declarations.get(Field.AUTHOR)
+        if declared is None or declared.is_list:
+            return declared.values if declared else ()
+        return split_values(declared.values[0], Field.AUTHOR)
 
     def _aliases(self) -> tuple[str, ...]:
         declared = self.declarations.get(Field.ALIASES)

@@ -61,6 +61,8 @@ def _fields(article: Article) -> dict[str, object]:
         "writing_styles": list(article.writing_styles),
         "date": article.date,
         "author": article.author,
+        # One author is what is written.
+        "authors": list(article.authors) if article.authors != (article.author,) else None,
         "source": article.source,
         "description": article.description,
         "extra": dict(article.extra),
