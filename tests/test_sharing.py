@@ -441,7 +441,7 @@ def test_articles_of_a_day_stand_by_their_time(copy_of_project: Path, build_site
 
 
 def test_only_the_newest_have_cards_of_their_own(copy_of_project: Path, build_site: BuildSite) -> None:
-    """`extra.nashir.cards` says how many; older articles show the site's card."""
+    """`extra.nashir.cards` says how many; older articles are shared with the site's card, which is no image of theirs."""
     config = copy_of_project / "mkdocs.yml"
     config.write_text(
         config.read_text("utf-8") + "\nextra:\n  nashir:\n    cards: 1\n    region: iraq\n", encoding="utf-8"
@@ -449,7 +449,10 @@ def test_only_the_newest_have_cards_of_their_own(copy_of_project: Path, build_si
     for day in (1, 2):
         write(copy_of_project, f"{day}.txt", f"عنوان {day}\nنص.\nKeywords: ك\nDate: 2026-11-0{day}")
     site = build_site(config, site_url=SUB_PATH)
-    newest, older = (dict(read_open_graph(site.page(f"articles/{day}/"))) for day in (2, 1))
+    pages = [site.page(f"articles/{day}/") for day in (2, 1)]
+    images = [read_structured_data(html)["NewsArticle"].get("image") for html in pages]
+    assert [f"{SUB_PATH}articles/2/card.png", None] == images
+    newest, older = (dict(read_open_graph(html)) for html in pages)
     assert f"{SUB_PATH}articles/2/card.png" == newest["og:image"]
     assert f"{SUB_PATH}card.png" == older["og:image"]
     assert ["articles/2/card.png", "card.png"] == sorted(

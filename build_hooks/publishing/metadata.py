@@ -99,7 +99,8 @@ class Heads:
             self._publication,
             url=url,
             authors=view.authors,
-            image=image,
+            # That of the site shows nothing of the article.
+            image=image if view.has_card else None,
             section=view.tags[0].text if view.tags else None,
             mentioned=view.things,
         )

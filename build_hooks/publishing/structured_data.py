@@ -67,7 +67,7 @@ def news_article(
         publication: The site, which publishes it.
         url: The page's whole address.
         authors: Those who wrote it, each with whether it is an organisation.
-        image: The whole address of its card.
+        image: The whole address of its own card, if it has one.
         section: Its first tag.
         mentioned: What the vocabulary has of the terms in its text that have an item in Wikidata.
     """
