@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 from markdown import Markdown
 
+from build_hooks.arabic.direction import is_left_to_right
 from build_hooks.arabic.words import shorten
 from build_hooks.model import Article
 from build_hooks.publishing.absolute_links import absolute_links
@@ -16,6 +18,8 @@ from build_hooks.publishing.publication import LANGUAGE, Publication
 from build_hooks.publishing.structured_data import moment
 from build_hooks.publishing.urls import article_path
 from build_hooks.publishing.views import LEDE_LENGTH
+
+_TAG = re.compile("<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,14 @@ def full_text(article: Article, publication: Publication, markdown: Markdown) ->
 
 def directed(html: str) -> str:
     """Return `html` in an element that says its language and direction: readers of feeds are set for any other."""
-    return f'<div dir="rtl" lang="{LANGUAGE}">{html}</div>'
+    direction = "ltr" if is_left_to_right(unescape(_TAG.sub("", html))) else "rtl"
+    return f'<div dir="{direction}" lang="{LANGUAGE}">{html}</div>'
 
 
 def _block(locator: int | str, text: str) -> str:
     element = "h2" if isinstance(locator, str) else "p"
-    return f"<{element}>{escape(text, quote=False)}</{element}>"
+    direction = ' dir="ltr"' if is_left_to_right(text) else ""
+    return f"<{element}{direction}>{escape(text, quote=False)}</{element}>"
 
 
 def _moment(date: datetime.date, time: datetime.time | None) -> datetime.datetime:
