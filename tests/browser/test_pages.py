@@ -128,3 +128,20 @@ def test_index_filter_is_not_shown_without_javascript(
     page = open_page(serve(built_site.folder) + PAGES["keywords"], javascript=False)
     assert 0 == page.locator("#n_filter:visible").count()
     assert 11 <= page.locator(".n-entry:visible").count()
+
+
+def test_kickers_are_alike(open_page: OpenPage, serve: Serve, newspaper: BuiltSite) -> None:
+    """Over the lead, the other stories, an article, a term and a year stands the same small line in the accent."""
+    looks = set()
+    for path in ("", "articles/lead/", "tags/%D8%B9%D9%84%D9%88%D9%85/", "archive/2026/"):
+        page = open_page(serve(newspaper.folder) + path)
+        looks |= set(
+            page.eval_on_selector_all(
+                ".n-kicker",
+                """kickers => kickers.map(kicker => {
+                    const style = getComputedStyle(kicker);
+                    return [style.color, style.fontSize, style.lineHeight, style.margin].join("; ");
+                })""",
+            )
+        )
+    assert {"rgb(143, 29, 29); 15px; 27px; 0px"} == looks
