@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from build_hooks.arabic.marks import is_vocalised
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import MENTION, MINUTE, PAGE
 from build_hooks.arabic.words import reading_minutes, shorten, word_count
@@ -57,6 +58,10 @@ class Snippets:
     def href(self, path: str) -> str:
         """Return the address that stands behind the way to the site's root; see `urls.href`."""
         return href(path)
+
+    def room(self, heading: str) -> str:
+        """Return what gives a heading with vowels above and below its letters the room between lines that it needs."""
+        return ' class="n-vocalised"' if is_vocalised(heading) else ""
 
     def name(self, link: Link, root: str) -> str:
         """Return a link by its name."""

@@ -145,3 +145,18 @@ def test_kickers_are_alike(open_page: OpenPage, serve: Serve, newspaper: BuiltSi
             )
         )
     assert {"rgb(143, 29, 29); 15px; 27px; 0px"} == looks
+
+
+@pytest.mark.parametrize("path", ["", "articles/lead/"])
+def test_verse_has_room_between_lines(
+    open_page: OpenPage, serve: Serve, newspaper: BuiltSite, path: str
+) -> None:
+    """A headline with vowels below and above has lines that do not meet; any other has them closer."""
+    line_height = """heading => {
+        const style = getComputedStyle(heading);
+        return parseFloat(style.lineHeight) / parseFloat(style.fontSize);
+    }"""
+    page = open_page(serve(newspaper.folder) + path)
+    assert page.eval_on_selector("h1", line_height) >= 1.65
+    page.goto(serve(newspaper.folder) + "articles/second/")
+    assert page.eval_on_selector("h1", line_height) < 1.5
