@@ -8,6 +8,7 @@ each is isolated in a `<bdi>`. `root` is the way from the page to the site's roo
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -32,6 +33,9 @@ from build_hooks.publishing.views import LEDE_LENGTH, Item, Link, Slice
 _MOST_QUOTES = 3
 # Characters of a lede in a listing: two lines of the text column, no more than a sentence beside it.
 _LEDE_LENGTH = 130
+
+# Short enough to go on a line of its own even in a narrow column: WASP-96.
+_HYPHENATED = re.compile("(?<![\\w-])(?=[A-Za-z0-9-]{3,12}(?![\\w-]))[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+")
 
 # Some 100 MB at most, whatever the number of articles.
 _MOST_KNOWN = 1 << 16
@@ -62,6 +66,11 @@ class Snippets:
     def room(self, heading: str) -> str:
         """Return what gives a heading with vowels above and below its letters the room between lines that it needs."""
         return ' class="n-vocalised"' if is_vocalised(heading) else ""
+
+    def heading(self, headline: str) -> str:
+        """Return a headline as HTML that no line breaks at the hyphen of a short Latin name."""
+        # By markup, as what readers copy stays as it was written.
+        return _HYPHENATED.sub(r'<span class="n-whole">\g<0></span>', escaped(headline))
 
     def name(self, link: Link, root: str) -> str:
         """Return a link by its name."""
@@ -235,7 +244,7 @@ class Snippets:
         if listed is None:
             listed = _Listed(
                 address=href(article_path(article)),
-                headline=escaped(article.headline),
+                headline=self.heading(article.headline),
                 date=f"{self.date(article.date)}\n" if article.date else "",
                 lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
             )

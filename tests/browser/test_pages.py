@@ -160,3 +160,12 @@ def test_verse_has_room_between_lines(
     assert page.eval_on_selector("h1", line_height) >= 1.65
     page.goto(serve(newspaper.folder) + "articles/second/")
     assert page.eval_on_selector("h1", line_height) < 1.5
+
+
+@pytest.mark.parametrize("width", [360, 600, 1280])
+def test_short_names_are_not_broken(
+    open_page: OpenPage, serve: Serve, newspaper: BuiltSite, width: int
+) -> None:
+    """«WASP-96» stands in one line of its headline."""
+    page = open_page(serve(newspaper.folder) + "articles/second/", width=width)
+    assert 1 == page.locator("h1 .n-whole").evaluate("name => name.getClientRects().length")

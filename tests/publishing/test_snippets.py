@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 
@@ -64,3 +65,22 @@ def test_a_page_of_a_listing_leads_to_those_beside_it() -> None:
     last = turning(Slice("archive/", (), 0, "archive/page/2/"))
     assert ["archive/page/2/", "archive/"] == re.findall('href="../([^"]*)', last)
     assert "الصفحة الأخيرة" in last
+
+
+@pytest.mark.parametrize(
+    ("whole", "headline"),
+    [
+        (["WASP-96"], "تلسكوب يرصد كوكب WASP-96 b"),
+        (["F-16", "COVID-19"], "(F-16)، COVID-19"),
+        (["B-2"], '"B-2"'),
+        (["2-1"], "2-1 لمنتخب 2026 - NATO"),
+        ([], "Saint-Germain-en-Laye"),
+        ([], "ال-NATO-ية"),
+    ],
+)
+def test_a_short_name_with_a_hyphen_stays_whole(whole: list[str], headline: str) -> None:
+    """In headlines, by markup alone: the characters are those that the editor wrote."""
+    html = Snippets().heading(headline)
+    assert whole == re.findall('<span class="n-whole">([^<]*)</span>', html)
+    assert headline == unescape(re.sub("<[^>]*>", "", html))
+    assert html in Snippets().headline(an_article(headline=headline), "")
