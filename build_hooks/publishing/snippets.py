@@ -136,7 +136,7 @@ class Snippets:
             return ""
         newer = f"<p><span>الأحدث</span> {self.name(view.newer, root)}</p>\n" if view.newer else ""
         older = f"<p><span>الأقدم</span> {self.name(view.older, root)}</p>\n" if view.older else ""
-        return f'<nav class="n-neighbours" aria-label="المقال السابق والتالي">\n{newer}{older}</nav>\n'
+        return f'<nav class="n-neighbours" aria-label="التنقل بين المقالات">\n{newer}{older}</nav>\n'
 
     def _places_of(self, number: int) -> str:
         if number not in self._places:
@@ -197,7 +197,7 @@ class Snippets:
         """Return a page of a term's articles, with the sentences in which it occurs."""
         stories = [self._appearance(appearance, root) for appearance in view.listing.items]
         if view.first_mentioned is not None:
-            stories.insert(view.first_mentioned, '<h2 class="n-section">مقالات تذكره عرضًا</h2>\n')
+            stories.insert(view.first_mentioned, '<h2 class="n-section">مقالات فيها ذكر عابر</h2>\n')
         return f"{''.join(stories)}{self._turning(view.listing, root)}"
 
     def _appearance(self, appearance: Appearance, root: str) -> str:

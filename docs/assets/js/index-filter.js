@@ -2,9 +2,7 @@
 // Without this script the page is the plain list that it is.
 
 import { searchFold } from "../search/analyser.js";
-import { counted } from "../search/counted.js";
-
-const ENTRY = { zero: "لا كلمات", one: "كلمة واحدة", two: "كلمتان", few: "كلمات", many: "كلمة", other: "كلمة" };
+import { RESULT, counted } from "../search/counted.js";
 
 const field = document.querySelector("#n_filter");
 const status = document.querySelector("#n_filter_status");
@@ -28,7 +26,7 @@ function show() {
     section.hidden = inSection === 0;
     count += inSection;
   }
-  status.textContent = wanted ? counted(count, ENTRY) : "";
+  status.textContent = wanted ? counted(count, RESULT) : "";
 }
 
 field.closest("form").addEventListener("submit", (event) => event.preventDefault());
