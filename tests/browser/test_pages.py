@@ -179,3 +179,26 @@ def test_headings_of_a_term_fit_names_of_either_gender(
     assert ["كلمات ترد في المقالات نفسها", "مقالات فيها ذكر عابر"] == sorted(
         page.locator("h2.n-section").all_inner_texts()
     )
+
+
+def test_search_without_javascript_leads_elsewhere(
+    open_page: OpenPage, serve: Serve, newspaper: BuiltSite
+) -> None:
+    """A field that nothing would answer is not shown, and the ways to the articles are seen to be links."""
+    page = open_page(serve(newspaper.folder) + "search/", javascript=False)
+    assert 0 == page.locator("#article :is(form, input, button):visible").count()
+    links = page.locator("#article a")
+    assert ["فهرس الكلمات", "الوسوم", "الأرشيف"] == links.all_inner_texts()
+    assert {"underline"} == set(
+        links.evaluate_all("links => links.map(link => getComputedStyle(link).textDecorationLine)")
+    )
+
+
+def test_a_year_is_told_once(open_page: OpenPage, serve: Serve, newspaper: BuiltSite) -> None:
+    """Its page has it as headline, and below only the months; the archive has each year over its months."""
+    page = open_page(serve(newspaper.folder) + "archive/2026/")
+    assert "2026" == page.inner_text("h1")
+    assert ["نوفمبر 3"] == page.locator(".n-years a").all_inner_texts()
+    assert 0 == page.locator(".n-years h2").count()
+    page.goto(serve(newspaper.folder) + "archive/")
+    assert ["2026 3", "نوفمبر 3"] == page.locator(".n-years a").all_inner_texts()
