@@ -202,3 +202,22 @@ def test_a_year_is_told_once(open_page: OpenPage, serve: Serve, newspaper: Built
     assert 0 == page.locator(".n-years h2").count()
     page.goto(serve(newspaper.folder) + "archive/")
     assert ["2026 3", "نوفمبر 3"] == page.locator(".n-years a").all_inner_texts()
+
+
+def test_letters_of_filtered_sections_are_no_links(
+    open_page: OpenPage, serve: Serve, newspaper: BuiltSite
+) -> None:
+    """A letter whose section the filter hides looks like one without entries; once that is back, it leads there."""
+    page = open_page(serve(newspaper.folder) + "keywords/")
+    assert ["ب", "س", "م", "و"] == page.locator(".n-jump a[href]").all_inner_texts()
+    page.fill("#n_filter", "بغداد")
+    assert ["ب"] == page.locator(".n-jump a[href]").all_inner_texts()
+    colours = page.eval_on_selector_all(
+        ".n-jump > :not([href])", "letters => letters.map(letter => getComputedStyle(letter).color)"
+    )
+    assert {"rgb(93, 88, 80)"} == set(colours)
+    page.press("#n_filter", "Shift+Tab")
+    assert "ب" == page.evaluate("document.activeElement.textContent")
+    page.fill("#n_filter", "")
+    page.click(".n-jump a:text('م')")
+    assert page.url.endswith("#n_letter_%D9%85")
