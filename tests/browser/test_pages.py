@@ -221,3 +221,22 @@ def test_letters_of_filtered_sections_are_no_links(
     page.fill("#n_filter", "")
     page.click(".n-jump a:text('م')")
     assert page.url.endswith("#n_letter_%D9%85")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("path", ["", "archive/", "about/"])
+def test_menu_shows_where_the_reader_is(
+    open_page: OpenPage, serve: Serve, newspaper: BuiltSite, path: str, javascript: bool
+) -> None:
+    """On the narrowest phone the entry of the page stands whole in the window, be it the last."""
+    page = open_page(serve(newspaper.folder) + path, width=320, javascript=javascript)
+    box = page.locator(".n-nav [aria-current]").bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] < box["x"] + box["width"] <= 320
+
+
+def test_menu_leaves_a_page_at_its_place(open_page: OpenPage, serve: Serve, newspaper: BuiltSite) -> None:
+    """An address of a place in a page opens there."""
+    page = open_page(serve(newspaper.folder) + "about/#p2", width=320, height=300)
+    page.wait_for_load_state()
+    assert page.evaluate("scrollY") > 0
