@@ -240,3 +240,61 @@ def test_menu_leaves_a_page_at_its_place(open_page: OpenPage, serve: Serve, news
     page = open_page(serve(newspaper.folder) + "about/#p2", width=320, height=300)
     page.wait_for_load_state()
     assert page.evaluate("scrollY") > 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_begin_at_one_height(
+    open_page: OpenPage, serve: Serve, newspaper: BuiltSite, width: int
+) -> None:
+    """Kickers of all kinds of pages stand as far below the masthead as each other, and so do headlines without one."""
+    tops: dict[str, set[float]] = {"P": set(), "H1": set()}
+    for path in (
+        "",
+        "articles/lead/",
+        "keywords/",
+        "keywords/%D8%A8%D8%BA%D8%AF%D8%A7%D8%AF/",
+        "archive/",
+        "archive/2026/",
+        "search/",
+        "about/",
+    ):
+        page = open_page(serve(newspaper.folder) + path, width=width)
+        name, top = page.locator(".n-kicker, h1").first.evaluate(
+            """first => [
+                first.tagName,
+                first.getBoundingClientRect().top - document.querySelector("#n_main").getBoundingClientRect().top,
+            ]"""
+        )
+        tops[name].add(top)
+    assert {"P": 1, "H1": 1} == {name: len(places) for name, places in tops.items()}, tops
+
+
+def test_sections_stand_apart_alike(open_page: OpenPage, serve: Serve, newspaper: BuiltSite) -> None:
+    """Above the rule over articles that only mention a term there is as much room as between sections elsewhere."""
+    page = open_page(
+        serve(newspaper.folder) + "keywords/%D8%A7%D9%84%D9%85%D8%AA%D9%86%D8%A8%D9%8A/", width=360
+    )
+    room = page.evaluate(
+        """() => {
+            const rule = document.querySelector(".n-listing .n-section");
+            const before = rule.previousElementSibling.lastElementChild;
+            return rule.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
+        }"""
+    )
+    assert 32 == room
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_foot_stands_on_one_line(
+    open_page: OpenPage, serve: Serve, newspaper: BuiltSite, width: int
+) -> None:
+    """The site's name, «المظهر» and what is chosen."""
+    page = open_page(serve(newspaper.folder), width=width)
+    baselines = page.evaluate(
+        """() => [".n-footer p", ".n-theme"].map(name => {
+            const range = document.createRange();
+            range.selectNodeContents(document.querySelector(name).firstChild);
+            return range.getBoundingClientRect().bottom;
+        })"""
+    )
+    assert baselines[0] == pytest.approx(baselines[1], abs=0.5)
