@@ -285,9 +285,7 @@ def test_sections_stand_apart_alike(open_page: OpenPage, serve: Serve, newspaper
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_foot_stands_on_one_line(
-    open_page: OpenPage, serve: Serve, newspaper: BuiltSite, width: int
-) -> None:
+def test_foot_stands_on_one_line(open_page: OpenPage, serve: Serve, newspaper: BuiltSite, width: int) -> None:
     """The site's name, «المظهر» and what is chosen."""
     page = open_page(serve(newspaper.folder), width=width)
     baselines = page.evaluate(
@@ -298,3 +296,33 @@ def test_foot_stands_on_one_line(
         })"""
     )
     assert baselines[0] == pytest.approx(baselines[1], abs=0.5)
+
+
+@pytest.mark.parametrize("width", [780, 1280])
+def test_beside_the_text_stand_contents_or_what_is_about_it(
+    open_page: OpenPage, serve: Serve, newspaper: BuiltSite, built_site: BuiltSite, width: int
+) -> None:
+    """The side column is wide enough to read on a tablet, and begins as high as the headline's kicker."""
+    for site, path, beside in (
+        (built_site, PAGES["article"], ".n-contents"),
+        (newspaper, "articles/lead/", ".n-about"),
+        (built_site, PAGES["keyword"], ".n-side"),
+    ):
+        page = open_page(serve(site.folder) + path, width=width)
+        side = page.locator(beside).bounding_box()
+        headline = page.locator(".n-headline").bounding_box()
+        assert side is not None
+        assert headline is not None
+        assert side["x"] + side["width"] < headline["x"]
+        assert side["y"] == headline["y"]
+        assert side["width"] >= 240
+
+
+def test_on_a_phone_all_stands_in_one_column(open_page: OpenPage, serve: Serve, newspaper: BuiltSite) -> None:
+    """What is about an article comes below its text."""
+    page = open_page(serve(newspaper.folder) + "articles/lead/", width=360)
+    about = page.locator(".n-about").bounding_box()
+    text = page.locator(".n-text").bounding_box()
+    assert about is not None
+    assert text is not None
+    assert about["y"] >= text["y"] + text["height"]
