@@ -63,7 +63,8 @@ def _item(channel: Element, entry: FeedEntry) -> None:
         _text(item, "dcterms:modified", entry.modified)
     _texts(item, "dc:creator", entry.authors)
     _texts(item, "category", entry.keywords)
-    _text(item, "description", directed(f"<p>{escape(entry.lede, quote=False)}</p>"))
+    if entry.lede:
+        _text(item, "description", directed(f"<p>{escape(entry.lede, quote=False)}</p>"))
     if entry.html:
         _text(item, "content:encoded", entry.html)
 

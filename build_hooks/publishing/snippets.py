@@ -166,7 +166,7 @@ class Snippets:
 
     def lede(self, article: Article) -> str:
         """Return the beginning of one of the newest articles, or its editor's summary."""
-        return f"<p><bdi>{escaped(shorten(article.lede, LEDE_LENGTH))}</bdi></p>\n"
+        return _lede(article, LEDE_LENGTH)
 
     def when(self, article: Article) -> str:
         """Return its day and how long it takes to read: 24 نوفمبر 2026 – القراءة: 3 دقائق."""
@@ -187,7 +187,7 @@ class Snippets:
         """Return a page of a listing of articles."""
         stories = [
             f"<article>\n{self.reservation(article)}<h2>{_headline(listed, root)}</h2>\n"
-            f"<p><bdi>{listed.lede}</bdi></p>\n{listed.date}</article>\n"
+            f"{listed.lede}{listed.date}</article>\n"
             for article in listing.items
             for listed in [self._listed(article)]
         ]
@@ -209,7 +209,7 @@ class Snippets:
             at_top = [mention for mention in mentions if mention.locator == 0]
             headline = marked(article.headline, at_top)
             mentions = mentions[len(at_top) :]
-        found = self._quotes(article, mentions, address) if mentions else f"<p><bdi>{listed.lede}</bdi></p>\n"
+        found = self._quotes(article, mentions, address) if mentions else listed.lede
         return f'<article>\n<h2><a href="{address}"><bdi>{headline}</bdi></a></h2>\n{listed.date}{found}</article>\n'
 
     def _quotes(self, article: Article, mentions: Sequence[Mention], address: str) -> str:
@@ -246,7 +246,7 @@ class Snippets:
                 address=href(article_path(article)),
                 headline=self.heading(article.headline),
                 date=f"{self.date(article.date)}\n" if article.date else "",
-                lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
+                lede=_lede(article, _LEDE_LENGTH),
             )
             if len(self._known) < _MOST_KNOWN:
                 self._known[article.permalink] = listed
@@ -262,6 +262,11 @@ def _named(link: Link) -> str:
 
 def _headline(listed: _Listed, root: str) -> str:
     return f'<a href="{root}{listed.address}"><bdi>{listed.headline}</bdi></a>'
+
+
+def _lede(article: Article, length: int) -> str:
+    """Return the beginning of an article; nothing where it has no text of its own, as where it is a picture."""
+    return f"<p><bdi>{escaped(shorten(article.lede, length))}</bdi></p>\n" if article.lede else ""
 
 
 def _chips(links: Iterable[str]) -> str:

@@ -84,3 +84,11 @@ def test_a_short_name_with_a_hyphen_stays_whole(whole: list[str], headline: str)
     assert whole == re.findall('<span class="n-whole">([^<]*)</span>', html)
     assert headline == unescape(re.sub("<[^>]*>", "", html))
     assert html in Snippets().headline(an_article(headline=headline), "")
+
+
+def test_an_article_without_text_has_no_lede() -> None:
+    """Where it is a picture, nothing stands between headline and day: no empty paragraph either."""
+    show = Snippets()
+    article = an_article(text=(), day="2026-11-24")
+    assert "" == show.lede(article)
+    assert "<p></p>" not in show.stories(Slice("archive/", (article,)), "").replace("<bdi></bdi>", "")
