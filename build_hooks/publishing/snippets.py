@@ -63,14 +63,10 @@ class Snippets:
         """Return the address that stands behind the way to the site's root; see `urls.href`."""
         return href(path)
 
-    def room(self, heading: str) -> str:
-        """Return what gives a heading with vowels above and below its letters the room between lines that it needs."""
-        return ' class="n-vocalised"' if is_vocalised(heading) else ""
-
     def heading(self, headline: str) -> str:
-        """Return a headline as HTML that no line breaks at the hyphen of a short Latin name."""
+        """Return a headline as HTML: with room for vowels, and no line break at the hyphen of a short Latin name."""
         # By markup, as what readers copy stays as it was written.
-        return _HYPHENATED.sub(r'<span class="n-whole">\g<0></span>', escaped(headline))
+        return _with_room(headline, _HYPHENATED.sub(r'<span class="n-whole">\g<0></span>', escaped(headline)))
 
     def name(self, link: Link, root: str) -> str:
         """Return a link by its name."""
@@ -207,7 +203,7 @@ class Snippets:
         headline = listed.headline
         if mentions and mentions[0].locator == 0:
             at_top = [mention for mention in mentions if mention.locator == 0]
-            headline = marked(article.headline, at_top)
+            headline = _with_room(article.headline, marked(article.headline, at_top))
             mentions = mentions[len(at_top) :]
         found = self._quotes(article, mentions, address) if mentions else listed.lede
         return f'<article>\n<h2><a href="{address}"><bdi>{headline}</bdi></a></h2>\n{listed.date}{found}</article>\n'
@@ -262,6 +258,11 @@ def _named(link: Link) -> str:
 
 def _headline(listed: _Listed, root: str) -> str:
     return f'<a href="{root}{listed.address}"><bdi>{listed.headline}</bdi></a>'
+
+
+def _with_room(headline: str, html: str) -> str:
+    """Return the HTML of a headline with room between its lines where it has vowels above and below its letters."""
+    return f'<span class="n-vocalised">{html}</span>' if is_vocalised(headline) else html
 
 
 def _lede(article: Article, length: int) -> str:
