@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger("nashir")
+_log_of_mkdocs = logging.getLogger("mkdocs")
 
 
 @dataclass
@@ -96,6 +97,8 @@ class _Run:
     writing: Writing | None = None
     stages: Stages | None = None
     edition: Edition | SiteRecord | None = None
+    # Counts what others warn of while a site is rendered, which no record of it has.
+    others: CountHandler | None = None
     # MkDocs tells neither its errors nor its end what it built.
     staging: Staging | None = None
     # In a preview, the builds of one process know what the one before worked out.
@@ -168,6 +171,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if isinstance(_run.edition, SiteRecord):
             leave_as_it_is(files, config)
         else:
+            _run.others = _begin_to_count()
             _run.press = add_to_site(_run.edition, files, config, own={on_page_context, on_post_page})
             drop_parts_of_theme(files, config)
     except (SeedError, SeedErrors) as error:
@@ -260,6 +264,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
                 {file: key for file, key, _ in pages},
                 runs,
                 folders,
+                is_told=_is_told(),
             )
     else:
         _log.info("Nothing has changed; the site stays as it is")
@@ -335,13 +340,29 @@ def _discard() -> None:
         _run.edition.stop()
     if _run.previous:
         _run.previous.put_spare_back()
-    _run.writing = _run.press = _run.nav = _run.edition = _run.previous = _run.templates = None
+    if _run.others:
+        _log_of_mkdocs.removeHandler(_run.others)
+    _run.writing = _run.press = _run.nav = _run.edition = _run.previous = _run.templates = _run.others = None
     if _run.staging:
         discard(_run.staging)
         _run.staging = None
 
 
+def _begin_to_count() -> CountHandler:
+    """Begin to count warnings but Nashir's own."""
+    counter = CountHandler(level=logging.WARNING)
+    counter.addFilter(lambda record: record.name != _log.logger.name)
+    _log_of_mkdocs.addHandler(counter)
+    return counter
+
+
+def _is_told() -> bool:
+    """Say whether nobody but Nashir has warned of anything; with `--quiet` nobody knows."""
+    assert _run.others
+    return _log_of_mkdocs.isEnabledFor(logging.WARNING) and not _run.others.get_counts()
+
+
 def _counted() -> bool:
     """Tell whether MkDocs has counted a warning, for which a strict build fails after its last event."""
-    handlers = logging.getLogger("mkdocs").handlers
+    handlers = _log_of_mkdocs.handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

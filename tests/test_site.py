@@ -297,6 +297,40 @@ def test_warnings_fail_a_strict_build_only(copy_of_project: Path, build_site: Bu
         build_site(copy_of_project / "mkdocs.yml")
 
 
+@pytest.mark.parametrize("page", ["docs/about.md", "seeds/x.md"])
+def test_warnings_of_mkdocs_are_told_again(copy_of_project: Path, page: str) -> None:
+    """It warns of what it renders alone; where nothing has changed it would render nothing, and `--strict` pass."""
+    config, site = copy_of_project / "mkdocs.yml", copy_of_project / "site"
+    text = "---\ntitle: صفحة\nkeywords: [ك]\n---\n\nنص و[رابط](missing.md).\n"
+    (copy_of_project / page).write_text(text, encoding="utf-8")
+    for _ in range(2):
+        assert "missing.md" in build(config, site, strict=False).output
+    with pytest.raises(BuildFailedError, match="1 warning"):
+        build(config, site)
+    (copy_of_project / page).write_text(text.replace("[رابط](missing.md)", "نص"), encoding="utf-8")
+    build(config, site)
+    assert "Nothing has changed" in build(config, site).output
+
+
+def test_warnings_of_our_own_are_told_without_a_new_site(copy_of_project: Path) -> None:
+    """The record of the site that stands has them."""
+    write_seed(copy_of_project, "a.txt", "عنوان\nنص.")
+    config, site = copy_of_project / "mkdocs.yml", copy_of_project / "site"
+    build(config, site, strict=False)
+    again = build(config, site, strict=False).output
+    assert "Nothing has changed" in again
+    assert "seeds/a.txt: no keywords" in again
+
+
+def test_a_site_that_was_built_quietly_is_looked_at_again(copy_of_project: Path) -> None:
+    """With `--quiet` nobody knows what MkDocs would have warned of."""
+    (copy_of_project / "docs/about.md").write_text("# صفحة\n\n[رابط](missing.md)\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    assert 0 == subprocess.run([*command, "--quiet"], cwd=copy_of_project, check=False).returncode
+    strict = subprocess.run([*command, "--strict"], cwd=copy_of_project, check=False, capture_output=True)
+    assert 1 == strict.returncode
+
+
 def test_a_hand_written_page_in_the_place_of_ours_is_an_error(
     copy_of_project: Path, build_site: BuildSite
 ) -> None:

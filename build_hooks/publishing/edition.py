@@ -73,11 +73,16 @@ class Edition:
         pages: Mapping[str, bytes],
         runs: Set[bytes],
         folders: Sequence[WrittenFolder],
+        *,
+        is_told: bool,
     ) -> SiteRecord:
-        """Return the record of the site that it has become; see there."""
+        """Return the record of the site that it has become; see there.
+
+        `is_told` says whether it has all that its editor was warned of, so that nobody need render the site to know.
+        """
         return SiteRecord(
             site_dir,
-            self.made_of,
+            self.made_of if is_told else None,
             files,
             pages,
             runs,
