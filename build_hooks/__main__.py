@@ -11,9 +11,10 @@ import yaml
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from build_hooks.errors import SeedError, SeedErrors
+from build_hooks.errors import SeedError, SeedErrors, SeedWarning, both
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.vocabulary_draft import draft_vocabulary
+from build_hooks.model import Vocabulary
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_pages import source_page
 from build_hooks.reading.collection import Reading, assemble, first_commit_days, read_collection, read_seed
@@ -49,21 +50,25 @@ def show(files: Sequence[Path]) -> int:
 
 def check(files: Sequence[Path]) -> int:
     """Print what is wrong, and what to look at, in `files`, or in all seeds where there are none."""
-    collection = assemble(_readings(files)) if files else read_collection(SEEDS, ROOT, _markdown())
-    read_vocabulary(SEEDS / "vocabulary.yml", VOCABULARY)
-    for warning in collection.warnings:
-        print(f"{warning} (warning)")
+    collection, (_, warning) = both(
+        lambda: assemble(_readings(files)) if files else read_collection(SEEDS, ROOT, _markdown()),
+        _read_vocabulary,
+    )
+    for remark in (*collection.warnings, *([warning] if warning else [])):
+        print(f"{remark} (warning)")
     print(f"{len(collection.articles)} can be published")
     return 0
 
 
 def vocabulary(_: Sequence[Path]) -> int:
     """Print entries, ready to edit, for the keywords that the vocabulary file lacks."""
-    collection = read_collection(SEEDS, ROOT, _markdown())
-    print(
-        draft_vocabulary(collection.articles, read_vocabulary(SEEDS / "vocabulary.yml", VOCABULARY)), end=""
-    )
+    collection, known = both(lambda: read_collection(SEEDS, ROOT, _markdown()), _read_vocabulary)
+    print(draft_vocabulary(collection.articles, known[0]), end="")
     return 0
+
+
+def _read_vocabulary() -> tuple[Vocabulary, SeedWarning | None]:
+    return read_vocabulary(ROOT / VOCABULARY, VOCABULARY)
 
 
 def _readings(files: Iterable[Path]) -> list[Reading]:

@@ -34,11 +34,23 @@ def test_check_names_all_errors_and_warnings(copy_of_project: Path) -> None:
 
 
 def test_check_looks_at_the_vocabulary_too(copy_of_project: Path) -> None:
-    """What is wrong there would stop a build as well."""
-    (copy_of_project / "seeds/vocabulary.yml").write_text("terms:\n  - term: داعش\n    kind: بلد\n", "utf-8")
+    """What is wrong there would stop a build as well, and is told with what is wrong in seeds."""
+    seeds = copy_of_project / "seeds"
+    (seeds / "vocabulary.yml").write_text("terms:\n  - term: داعش\n    kind: بلد\n", "utf-8")
     done = run(copy_of_project, "check")
     assert 1 == done.returncode
     assert done.stderr.startswith("seeds/vocabulary.yml:3: ")
+    (seeds / "a.txt").write_text("عنوان", encoding="utf-8")
+    for arguments in (["check"], ["check", "seeds/a.txt"], ["vocabulary"]):
+        places = [line[:22] for line in run(copy_of_project, *arguments).stderr.splitlines()]
+        assert ["seeds/a.txt:1: no text", "seeds/vocabulary.yml:3"] == places
+
+
+def test_check_warns_of_the_vocabulary(copy_of_project: Path) -> None:
+    """As a build does."""
+    vocabulary = "terms:\n  - term: العراق\n    also: [بلاد الرافدين]\n".encode("cp1256")
+    (copy_of_project / "seeds/vocabulary.yml").write_bytes(vocabulary)
+    assert run(copy_of_project, "check").stdout.startswith("seeds/vocabulary.yml: read as Windows-1256")
 
 
 def test_show_prints_all_or_nothing(copy_of_project: Path) -> None:
@@ -62,4 +74,4 @@ def test_vocabulary_is_ready_to_paste(copy_of_project: Path) -> None:
     done = run(copy_of_project, "vocabulary")
     assert ["NATO", "قسد"] == [entry["term"] for entry in yaml.safe_load(done.stdout)["terms"]]
     (seeds / "vocabulary.yml").write_text(done.stdout, encoding="utf-8")
-    assert 2 == len(read_vocabulary(seeds / "vocabulary.yml", "seeds/vocabulary.yml").headings)
+    assert 2 == len(read_vocabulary(seeds / "vocabulary.yml", "seeds/vocabulary.yml")[0].headings)

@@ -275,7 +275,8 @@ def test_empty_seeds_build_a_site_that_says_so(copy_of_project: Path, build_site
 
 
 def test_all_errors_come_together(copy_of_project: Path, build_site: BuildSite) -> None:
-    """What is wrong in any seed is said in one go, a line each, with exit code 1 and no traceback."""
+    """What is wrong in any seed and in the vocabulary is said in one go, a line each, with exit code 1, no traceback."""
+    write_seed(copy_of_project, "vocabulary.yml", "terms:\n  - term: داعش\n    kind: بلد\n")
     write_seed(copy_of_project, "a.txt", "عنوان\nنص.\nKeywords: ك\nDate: 31/31/2026")
     write_seed(copy_of_project, "b.txt", "عنوان بلا نص")
     write_seed(copy_of_project, "c.txt", "عنوان\n\nنص.\nKeywords: ك")
@@ -285,7 +286,7 @@ def test_all_errors_come_together(copy_of_project: Path, build_site: BuildSite) 
     assert 1 == failure.value.exit_code
     output = failure.value.output
     assert "Traceback" not in output
-    for place in ("seeds/a.txt:4: ", "seeds/b.txt:1: ", "seeds/d.txt: "):
+    for place in ("seeds/a.txt:4: ", "seeds/b.txt:1: ", "seeds/d.txt: ", "seeds/vocabulary.yml:3: "):
         assert any(line.startswith(place) for line in output.splitlines()), (place, output)
 
 
@@ -295,6 +296,21 @@ def test_warnings_fail_a_strict_build_only(copy_of_project: Path, build_site: Bu
     assert "seeds/a.txt: no keywords" in build_site(copy_of_project / "mkdocs.yml", strict=False).output
     with pytest.raises(BuildFailedError, match="1 warning"):
         build_site(copy_of_project / "mkdocs.yml")
+
+
+def test_a_vocabulary_is_read_as_seeds_are(copy_of_project: Path) -> None:
+    """An encoding that was detected has a warning; where it cannot be read, that is no vocabulary that stayed away."""
+    config, site = copy_of_project / "mkdocs.yml", copy_of_project / "site"
+    build(config, site)
+    vocabulary = copy_of_project / "seeds/vocabulary.yml"
+    vocabulary.mkdir()
+    with pytest.raises(
+        BuildFailedError, match=r"seeds/vocabulary\.yml: cannot read the file: Is a directory"
+    ):
+        build(config, site)
+    vocabulary.rmdir()
+    vocabulary.write_bytes("terms:\n  - term: العراق\n    also: [بلاد الرافدين]\n".encode("cp1256"))
+    assert "seeds/vocabulary.yml: read as Windows-1256" in build(config, site, strict=False).output
 
 
 @pytest.mark.parametrize("page", ["docs/about.md", "seeds/x.md"])

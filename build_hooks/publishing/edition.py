@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from markdown import Markdown
 
 from build_hooks.cache import Cache, digest
+from build_hooks.errors import SeedError, both
 from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
 from build_hooks.indexing.related import Finding
-from build_hooks.indexing.vocabulary import read_vocabulary
+from build_hooks.indexing.vocabulary import read_vocabulary, vocabulary_bytes
 from build_hooks.processes import Shares, nothing_collected
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.metadata import Heads
@@ -27,6 +29,7 @@ from build_hooks.publishing.site_record import FileState, SiteRecord
 from build_hooks.publishing.stages import Stages
 from build_hooks.reading.collection import collect, read_batches
 
+_VOCABULARY = "seeds/vocabulary.yml"
 _SHALLOW = "This is a shallow clone: seeds without a date of their own show none; fetch the whole history"
 
 
@@ -124,13 +127,13 @@ def prepare(
         The edition; where it is published already, the record of the site that stands.
 
     Raises:
-        SeedError: Where the vocabulary cannot be used.
-        SeedErrors: Where seeds cannot be published.
+        SeedErrors: Where seeds cannot be published or the vocabulary not be used, with all that is wrong in them;
+            else where something stands at an article's alias.
     """
     today = build_day(os.environ)
     with nothing_collected():
         with stages.stage("reading"):
-            vocabulary_file = root / "seeds" / "vocabulary.yml"
+            vocabulary_file = root / _VOCABULARY
             batches = read_batches(root / "seeds", root, markdown, cache)
             made_of = digest(
                 made_with,
@@ -141,8 +144,9 @@ def prepare(
             )
             if previous and (record := previous.unchanged(made_of)):
                 return record
-            collection = collect(batches, cache)
-            vocabulary = read_vocabulary(vocabulary_file, "seeds/vocabulary.yml")
+            collection, (vocabulary, warning) = both(
+                partial(collect, batches, cache), partial(read_vocabulary, vocabulary_file, _VOCABULARY)
+            )
         # Where no cache keeps them, they have all articles, packed.
         del batches
         with stages.stage("indexing"):
@@ -177,7 +181,7 @@ def prepare(
         paths_being_written=search.paths,
         heads=shared.heads,
         remarks=[*([_SHALLOW] if collection.lacks_history else []), *shared.remarks],
-        warnings=[*map(str, collection.warnings), *shared.warnings],
+        warnings=[*map(str, collection.warnings), *([str(warning)] if warning else []), *shared.warnings],
         contents=_contents(catalogue, len(pages)),
         made_of=made_of,
         search_being_written=search_being_written,
@@ -185,11 +189,12 @@ def prepare(
     )
 
 
-def _content(file: Path) -> bytes:
+def _content(vocabulary: Path) -> bytes:
     try:
-        return file.read_bytes()
-    except OSError:
-        return b""
+        return vocabulary_bytes(vocabulary, _VOCABULARY)
+    except SeedError as error:
+        # What is wrong is told where it is read.
+        return str(error).encode()
 
 
 def _contents(catalogue: Catalogue, pages: int) -> str:
