@@ -494,8 +494,9 @@ ERRORS: Mapping[str, tuple[Seeds, ...]] = {
 }
 WARNINGS: Mapping[str, tuple[Seeds, ...]] = {
     "no keywords": ({"a.txt": "عنوان\nنص.\n"},),
-    "an unknown label among the last lines; it is kept in the front matter": (
+    "a label among the last lines, or a key of front matter, that is not known; it is kept in the front matter": (
         {"a.txt": f"عنوان\nنص.\n{_KEYWORDS}المزاج: هادئ\n"},
+        {"a.txt": f"---\nalias: old\nhide: [toc]\n---\nعنوان\nنص.\n{_KEYWORDS}"},
     ),
     "a second line for a label that takes one value; the first counts": (
         {"a.txt": f"عنوان\nنص.\n{_KEYWORDS}Author: أ\nAuthor: ب\n"},
@@ -540,9 +541,11 @@ def test_errors(tmp_path: Path, claim: str) -> None:
 @pytest.mark.parametrize("claim", WARNINGS)
 def test_warnings(tmp_path: Path, claim: str) -> None:
     """What README.md calls a warning is one, and the only one, and the articles are there."""
-    for seeds in WARNINGS[claim]:
-        write(seeds, tmp_path / "seeds")
-        collection = read_collection(tmp_path / "seeds", tmp_path, Markdown())
+    for number, seeds in enumerate(WARNINGS[claim]):
+        project = tmp_path / str(number)
+        project.mkdir()
+        write(seeds, project / "seeds")
+        collection = read_collection(project / "seeds", project, Markdown())
         assert 1 == len(collection.warnings)
         assert len(seeds) == len(collection.articles)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +35,8 @@ LIST_FIELDS = frozenset({Field.KEYWORDS, Field.WRITING_STYLES, Field.TAGS, Field
 FRONT_MATTER_FIELDS = frozenset({Field.TITLE, Field.ALIASES, Field.DRAFT})
 """What only front matter declares: at the end of a text `Title: …` would be read as a part of it."""
 
+FRONT_MATTER_KEYS = ", ".join(Field)
+
 TRAILER_LABELS = "Keywords, Writing Style, Date, Updated, Author, Source, Description, Tags, Slug"
 
 _NAMES: Mapping[Field, tuple[str, ...]] = {
@@ -51,6 +54,18 @@ _NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.DRAFT: ("draft",),
 }
 _FIELDS = {fold(name): field for field, names in _NAMES.items() for name in names}
+
+_KEYS_OF_TEMPLATES = frozenset(
+    "authors categories comments git_creation_date_localized git_revision_date_localized hide icon links location pin "
+    "readtime revision_date search social status subtitle template".split()
+)
+"""What else MkDocs, and Material with its templates and plugins, look for in front matter."""
+
+_KNOWN_NAMES = {
+    fold(name): name for names in (*_NAMES.values(), _KEYS_OF_TEMPLATES) for name in sorted(names)
+}
+# Below this, names of a few letters become each other: `lead` would be `hide`.
+_MOST_UNLIKE = 0.7
 
 _COLON = re.compile("[:\N{FULLWIDTH COLON}]")
 # With a mark on every letter and tatweel between them the longest name stays below this.
@@ -85,6 +100,17 @@ class LabelLine(NamedTuple):
 def field_named(name: str) -> Field | None:
     """Find a field by a name of it, in any letter case and spelling."""
     return _FIELDS.get(fold(trim(name)))
+
+
+def is_key_of_templates(name: str) -> bool:
+    """Say whether a key of front matter is MkDocs' or Material's."""
+    return name in _KEYS_OF_TEMPLATES
+
+
+def nearest_name(name: str) -> str | None:
+    """Return the known name that an unknown one was likely meant to be; None where none is alike."""
+    near = get_close_matches(fold(name[:_LONGEST_LABEL]), _KNOWN_NAMES, 1, _MOST_UNLIKE)
+    return _KNOWN_NAMES[near[0]] if near else None
 
 
 def read_label(line: str) -> LabelLine | None:

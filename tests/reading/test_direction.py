@@ -95,12 +95,12 @@ def test_marks_of_layout_are_seen_through_them() -> None:
 def test_front_matter_loses_them(written: str, name: str) -> None:
     """As characters and as YAML's escapes, in fields and in what Nashir has no use for."""
     reading = read(
-        f"---\ntitle: {written}\nkeywords: [{written}]\nauthor: {written}\nnote: [{{a: {written}}}]\n---\n{LONG}",
+        f"---\ntitle: {written}\nkeywords: [{written}]\nauthor: {written}\nsubtitle: [{{a: {written}}}]\n---\n{LONG}",
         name,
     )
     article = reading.article
     assert ("داعش", ("داعش",), "داعش") == (article.headline, article.keywords, article.author)
-    assert {"note": [{"a": "داعش"}]} == article.extra
+    assert {"subtitle": [{"a": "داعش"}]} == article.extra
     assert [warning(line, name=name) for line in (2, 3, 4, 5)] == [str(found) for found in reading.warnings]
 
 
