@@ -73,3 +73,43 @@ def test_columns_are_aligned_as_written(open_page: OpenPage, serve: Serve, site:
     page = open_page(serve(site.folder) + PAGE)
     aligned = [style.removeprefix("-webkit-") for style in styles(page, "th, td", "textAlign")]
     assert ["left", "right", "center", "right"] * 2 == aligned
+
+
+def test_all_has_a_size_to_read(open_page: OpenPage, serve: Serve, site: BuiltSite) -> None:
+    """Nothing is much smaller than the text around it, and headings are no smaller than that, each below the one above."""
+    page = open_page(serve(site.folder) + PAGE)
+    headings = [sizes(page, f"h{level}")[0] for level in range(2, 7)]
+    assert headings == sorted(headings, reverse=True)
+    assert headings[0] > headings[1] + 0.1
+    assert headings[-1] >= 1
+    assert {1.0} == set(sizes(page, "p > :is(em, strong, abbr), blockquote p, dt, dd"))
+    assert {0.85} == set(sizes(page, "code, .footnote, .footnote p, .footnote-backref"))
+    # Figures of notes stand in a `<sup>`, which is smaller by itself.
+    assert sizes(page, "sup") == sizes(page, ".footnote-ref")
+    assert min(sizes(page, "*")) > 0.8
+
+
+def test_headings_keep_their_letters(open_page: OpenPage, serve: Serve, site: BuiltSite) -> None:
+    """None is in capitals that nobody wrote, and all have the face of headings."""
+    page = open_page(serve(site.folder) + PAGE)
+    assert {"none"} == set(styles(page, "h2, h3, h4, h5, h6", "textTransform"))
+    assert all("Headline" in face for face in styles(page, "h2, h3, h4, h5, h6", "fontFamily"))
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_notes_lead_back(open_page: OpenPage, serve: Serve, site: BuiltSite, width: int) -> None:
+    """The way back from a note is seen, says in Arabic where it leads, and has room for a finger."""
+    page = open_page(serve(site.folder) + PAGE, width=width)
+    links = page.locator(".footnote-backref")
+    assert ["↑", "↑"] == links.all_inner_texts()
+    assert [f"العودة إلى موضع الحاشية {number} في النص" for number in (1, 2)] == [
+        link.get_attribute("title") for link in links.all()
+    ]
+    assert {"1"} == set(styles(page, ".footnote-backref", "opacity"))
+    boxes = [link.bounding_box() for link in links.all()]
+    assert all(box and box["width"] >= 44 and box["height"] >= 36 for box in boxes)
+    first, second = boxes
+    assert first
+    assert second
+    assert first["y"] + first["height"] <= second["y"] + 0.5
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
