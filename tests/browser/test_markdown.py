@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Page
 
@@ -113,3 +115,25 @@ def test_notes_lead_back(open_page: OpenPage, serve: Serve, site: BuiltSite, wid
     assert second
     assert first["y"] + first["height"] <= second["y"] + 0.5
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("forced_colors", [False, True])
+def test_emphasis_is_upright(
+    open_page: OpenPage,
+    serve: Serve,
+    site: BuiltSite,
+    media: Literal["screen", "print"],
+    forced_colors: bool,
+) -> None:
+    """Arabic has no italics: emphasis is told by weight, which stays on paper and in the system's colours."""
+    page = open_page(serve(site.folder) + PAGE, forced_colors=forced_colors)
+    page.emulate_media(media=media)
+    assert ["normal"] == styles(page, "em", "fontStyle")
+    assert ["700"] == styles(page, "em", "fontWeight")
+
+
+def test_emphasis_is_not_stress(open_page: OpenPage, serve: Serve, site: BuiltSite) -> None:
+    """Where there are colours, they tell `*` from `**`."""
+    page = open_page(serve(site.folder) + PAGE)
+    assert styles(page, "em", "color") != styles(page, "strong", "color")
