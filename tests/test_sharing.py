@@ -318,12 +318,12 @@ def test_articles_have_cards(site: SharedSite) -> None:
 
 
 def test_sitemap_has_every_page(site: SharedSite) -> None:
-    """It is valid, has each page once and nothing else, and a day only where the page shows one; so has its .gz."""
+    """It is valid, has each page once but that of the search, and a day only where the page shows one; so has its .gz."""
     content = site.read("sitemap.xml")
     assert content == gzip.decompress(site.read("sitemap.xml.gz"))
     assert [] == xml_errors(content, "sitemap.xsd")
     entries = {url[0].text: [node.text for node in url[1:]] for url in etree.fromstring(content)}
-    pages = {site.address + quote(path): html for path, html in site.pages()}
+    pages = {site.address + quote(path): html for path, html in site.pages() if path != "search/"}
     assert set(pages) == set(entries)
     for address, days in entries.items():
         shown = [
@@ -331,6 +331,13 @@ def test_sitemap_has_every_page(site: SharedSite) -> None:
         ]
         assert shown[-1:] == days, address
     assert f"Sitemap: {site.address}sitemap.xml" in site.read("robots.txt").decode().splitlines()
+
+
+def test_the_search_is_not_to_be_found(site: SharedSite) -> None:
+    """Search engines may list every page but that of the site's own search."""
+    for path, html in site.pages():
+        robots = LexborHTMLParser(html).css("meta[name=robots]")
+        assert ["noindex"] * (path == "search/") == [meta.attributes["content"] for meta in robots], path
 
 
 def test_no_link_is_broken(site: SharedSite) -> None:

@@ -36,9 +36,11 @@ class Heads:
         article = view.article if isinstance(view, ArticleView) else None
         description = str(page.front_matter.get("description") or self._publication.description)
         author = article.author if article else None
+        # Google advises to keep results of a site's own search out of its own.
+        is_found = page.path != urls.SEARCH
         previous, following = _neighbours(view)
         if self._publication.address is None:
-            return Head(description, author, previous=previous, next=following)
+            return Head(description, author, is_found, previous=previous, next=following)
         url = self._publication.absolute(page.path)
         has_own_card = isinstance(view, ArticleView) and view.has_card
         image = self._image(article if has_own_card else None)
@@ -46,6 +48,7 @@ class Heads:
         return Head(
             description=description,
             author=author,
+            is_found=is_found,
             canonical=url,
             properties=(
                 *_basic(self._publication, title, url, "article" if article else "website"),
