@@ -77,7 +77,8 @@ class Heads:
         view = page.view
         if isinstance(view, FrontView):
             return [structured_data.website(self._publication)]
-        title = _told(view, str(page.front_matter["title"]))
+        # Not the title of a listing's further page, which says which one it is, in the figures of readers.
+        title = _told(view, _name(view) or str(page.front_matter["title"]))
         way = structured_data.breadcrumbs(list(self._parents(view)), title)
         if isinstance(view, ArticleView):
             return [self._article(view, url, image), way]
@@ -136,6 +137,16 @@ def document_head(
         has_image=image is not None,
         structured_data=structured_data.script([way]),
     )
+
+
+def _name(view: object) -> str | None:
+    match view:
+        case TermView():
+            return view.heading.term
+        case ArchiveView():
+            return view.title
+        case _:
+            return None
 
 
 def _told(view: object, name: str) -> str:
