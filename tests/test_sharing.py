@@ -227,6 +227,17 @@ def test_every_head_leads_to_the_feeds(site: SharedSite) -> None:
         assert own == feeds_of(html, site.address + quote(path))[:2], path
 
 
+def test_readers_see_the_way_to_the_feeds(site: SharedSite) -> None:
+    """The site's feed stands in the foot of every page, that of a tag under its name, too."""
+    for path, html in (*site.pages(), ("404.html", site.read("404.html").decode())):
+        links = LexborHTMLParser(html).css(".n-feed a")
+        leads = [(urljoin(site.address + path, link.attributes["href"] or ""), link.text()) for link in links]
+        tag = re.match("tags/(?!letter/)[^/]+/", path)
+        own = [(f"{site.address}{tag[0]}feed.xml", "خلاصة RSS لهذا الوسم")] if tag else []
+        assert [*own, (f"{site.address}feed.xml", "خلاصة RSS")] == leads, path
+        assert all(site.has(lead) for lead, _ in leads)
+
+
 def test_every_page_says_where_it_stands(site: SharedSite) -> None:
     """Canonical address, Open Graph and JSON-LD agree with each other and with the page."""
     for path, html in site.pages():
@@ -396,7 +407,7 @@ def test_without_an_address_nothing_claims_one(copy_of_project: Path, build_site
         assert not (site.folder / name).exists(), name
     page = LexborHTMLParser(site.page("articles/a/"))
     assert [] == page.css(
-        "link[rel=canonical], link[rel=alternate], meta[property], script[type='application/ld+json']"
+        "link[rel=canonical], link[rel=alternate], meta[property], script[type='application/ld+json'], .n-feed"
     )
     assert ["نص."] == [meta.attributes["content"] for meta in page.css("meta[name=description]")]
     assert ["ليلى"] == [meta.attributes["content"] for meta in page.css("meta[name=author]")]

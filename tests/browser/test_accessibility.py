@@ -77,9 +77,11 @@ def test_markdown_has_no_barriers(
     code = "```text\n" + "word " * 60 + "\n```\n"
     table = "".join(f"|{cell * 8}\n" for cell in ("عمود طويل|", "---|", "قيمة طويلة|"))
     text = f"# عنوان\n\nنص[^1].\n\n{code}\n{table}\n{table}\n[^1]: حاشية.\n"
-    (copy_of_project / "seeds/x.md").write_text(f"---\nkeywords: [بغداد]\n---\n{text}", encoding="utf-8")
+    (copy_of_project / "seeds/x.md").write_text(
+        f"---\nkeywords: [بغداد]\ntags: [بيئة]\n---\n{text}", encoding="utf-8"
+    )
     (copy_of_project / "docs/about.md").write_text(text, encoding="utf-8")
-    address = serve(build_site(copy_of_project / "mkdocs.yml").folder)
+    address = serve(build_site(copy_of_project / "mkdocs.yml", site_url="https://example.org/").folder)
     for path in ("articles/x/", "about/"):
         check_everywhere(open_page(address + path))
         page = open_page(address + path, width=360, javascript=False)
