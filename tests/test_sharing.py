@@ -430,6 +430,20 @@ def test_hostile_words_stay_words(copy_of_project: Path, build_site: BuildSite) 
     assert [] == [script.html for script in scripts if "alert(1)" in script.text()]
 
 
+def test_a_source_with_an_address_is_told(copy_of_project: Path, build_site: BuildSite) -> None:
+    """What the page shows as a link programs are told; a source that is text they are not."""
+    for name, source in (("a", "https://ina.example/خبر"), ("b", "وكالة الأنباء")):
+        write(copy_of_project, f"{name}.txt", f"عنوان {name}\nنص.\nKeywords: ك\nSource: {source}")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    linked, other = (site.page(f"articles/{name}/") for name in "ab")
+    address = "https://ina.example/%D8%AE%D8%A8%D8%B1"
+    [link] = LexborHTMLParser(linked).css(".n-meta a")
+    assert (address, "https://ina.example/خبر") == (link.attributes["href"], link.text())
+    assert address == read_structured_data(linked)["NewsArticle"]["isBasedOn"]
+    assert [] == LexborHTMLParser(other).css(".n-meta a")
+    assert "isBasedOn" not in read_structured_data(other)["NewsArticle"]
+
+
 def test_a_time_is_told_where_one_is_given(copy_of_project: Path, build_site: BuildSite) -> None:
     """A date with its time and zone is a moment to programs; the page shows the day."""
     write(copy_of_project, "a.txt", "عنوان\nنص.\nKeywords: ك\nDate: 2026-11-20T09:30+03:00")
