@@ -17,6 +17,7 @@ from build_hooks.indexing.vocabulary_draft import draft_vocabulary
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_pages import source_page
 from build_hooks.reading.collection import Reading, assemble, first_commit_days, read_collection, read_seed
+from build_hooks.reading.direction_markup import DirectionMarkup
 from build_hooks.reading.seed_markup import SeedMarkup
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,7 +83,14 @@ def _readings(files: Iterable[Path]) -> list[Reading]:
 
 def _markdown() -> Markdown:
     # The extensions that mkdocs.yml lists at first; the editor's own change no more here than an excerpt.
-    extensions: list[str | Extension] = ["attr_list", "def_list", "footnotes", "tables", Anchors()]
+    extensions: list[str | Extension] = [
+        "attr_list",
+        "def_list",
+        "footnotes",
+        "tables",
+        Anchors(),
+        DirectionMarkup(),
+    ]
     return Markdown(extensions=extensions if _trusts_markdown() else [*extensions, SeedMarkup()])
 
 

@@ -28,7 +28,7 @@ os.environ.setdefault("NPY_DISABLE_CPU_FEATURES", "X86_V4")
 from jinja2 import Environment  # noqa: E402
 from markdown import Markdown  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.exceptions import Abort, PluginError  # noqa: E402
 from mkdocs.plugins import event_priority, get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
@@ -179,13 +179,27 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+# After all others, which may give the server what builds, to know it by.
+@event_priority(-100)
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
-    """Let later builds use all processors, too, beside the threads of the server, and have seeds watched cheaply."""
+    """Let later builds use all processors, too, beside the threads of the server, and have seeds watched cheaply.
+
+    Where one fails, what was there before is shown on: MkDocs would answer nobody until the error is mended.
+    """
     # A build has no use for what it loads.
     from build_hooks.publishing.folder_watch import FolderWatch
 
     fork_beside_threads()
     server.observer = FolderWatch(server.observer, lambda: _run.staging is not None)  # type: ignore[assignment]
+    build = server.builder
+
+    def builder() -> None:
+        try:
+            build()
+        except Abort:
+            _log.error("The preview shows what it showed before, until this is mended")
+
+    server.builder = builder
     return server
 
 

@@ -11,7 +11,8 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urljoin
@@ -456,8 +457,23 @@ def test_a_time_is_told_where_one_is_given(copy_of_project: Path, build_site: Bu
     assert ["20 نوفمبر 2026"] == texts(LexborHTMLParser(html), ".n-meta time")
 
 
+def test_articles_of_a_day_stand_by_their_time(copy_of_project: Path, build_site: BuildSite) -> None:
+    """The latest comes first wherever articles are listed, and those without a time come last."""
+    for name, hour in {"a": "T08:00+03:00", "b": "", "c": "T20:00+03:00", "d": "T20:00+05:00"}.items():
+        write(copy_of_project, f"{name}.txt", f"{name}\nنص.\nKeywords: ك\nTags: و\nDate: 2026-06-01{hour}")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    for path in ("", "archive/", "archive/2026/", "keywords/ك/", "tags/و/"):
+        listed = re.findall('href="[./]*articles/([a-d])/"', site.page(path))
+        assert ["c", "d", "a", "b"] == list(dict.fromkeys(listed)), path
+    for path in ("feed.xml", "tags/و/feed.xml"):
+        feed = read_rss((site.folder / path).read_bytes())
+        assert ["c", "d", "a", "b"] == [entry.title for entry in feed.entries], path
+    around = re.findall('<link rel="(prev|next)" href="[./]*articles/([a-d])/">', site.page("articles/d/"))
+    assert {"prev": "c", "next": "a"} == dict(around)
+
+
 def test_only_the_newest_have_cards_of_their_own(copy_of_project: Path, build_site: BuildSite) -> None:
-    """`extra.nashir.cards` says how many; older articles show the site's card."""
+    """`extra.nashir.cards` says how many; older articles are shared with the site's card, which is no image of theirs."""
     config = copy_of_project / "mkdocs.yml"
     config.write_text(
         config.read_text("utf-8") + "\nextra:\n  nashir:\n    cards: 1\n    region: iraq\n", encoding="utf-8"
@@ -465,7 +481,10 @@ def test_only_the_newest_have_cards_of_their_own(copy_of_project: Path, build_si
     for day in (1, 2):
         write(copy_of_project, f"{day}.txt", f"عنوان {day}\nنص.\nKeywords: ك\nDate: 2026-11-0{day}")
     site = build_site(config, site_url=SUB_PATH)
-    newest, older = (dict(read_open_graph(site.page(f"articles/{day}/"))) for day in (2, 1))
+    pages = [site.page(f"articles/{day}/") for day in (2, 1)]
+    images = [read_structured_data(html)["NewsArticle"].get("image") for html in pages]
+    assert [f"{SUB_PATH}articles/2/card.png", None] == images
+    newest, older = (dict(read_open_graph(html)) for html in pages)
     assert f"{SUB_PATH}articles/2/card.png" == newest["og:image"]
     assert f"{SUB_PATH}card.png" == older["og:image"]
     assert ["articles/2/card.png", "card.png"] == sorted(
@@ -604,6 +623,90 @@ def test_a_change_shows(copy_of_project: Path, build_site: BuildSite) -> None:
     [entry] = read_rss((site.folder / "feed.xml").read_bytes()).entries
     assert (2026, 11, 3) == entry.updated_parsed[:3]
     assert f"<loc>{SUB_PATH}articles/a/</loc><lastmod>2026-11-03</lastmod>" in site.page("sitemap.xml")
+
+
+@pytest.mark.parametrize(
+    ("published", "updated", "told", "moment"),
+    [
+        # The moment of the change.
+        ("2026-03-24T10:30+03:00", "2026-03-24T15:00+03:00", "2026-03-24T15:00:00+03:00", None),
+        ("2026-03-24", "2026-03-24T15:00+03:00", "2026-03-24T15:00:00+03:00", None),
+        ("2026-03-24T23:30-05:00", "2026-03-25T08:00+03:00", "2026-03-25T08:00:00+03:00", None),
+        # The day alone; a format that has moments only is told that of publication where the day begins before it.
+        ("2026-03-24T10:30+03:00", "2026-03-24", "2026-03-24", "2026-03-24T10:30:00+03:00"),
+        ("2026-03-24T23:30-05:00", "2026-03-25", "2026-03-25", "2026-03-24T23:30:00-05:00"),
+        ("2026-03-24T10:30+03:00", "2026-03-25", "2026-03-25", "2026-03-25T00:00:00+00:00"),
+        ("2026-03-24", "2026-03-24", "2026-03-24", "2026-03-24T00:00:00+00:00"),
+    ],
+)
+def test_a_change_is_told_with_its_time(
+    copy_of_project: Path,
+    build_site: BuildSite,
+    published: str,
+    updated: str,
+    told: str,
+    moment: str | None,
+) -> None:
+    """Programs are told the moment where the editor gives it, and never one before that of publication."""
+    write(copy_of_project, "a.txt", f"عنوان\nنص.\nKeywords: ك\nDate: {published}\nUpdated: {updated}")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    html = site.page("articles/a/")
+    assert told == read_structured_data(html)["NewsArticle"]["dateModified"]
+    assert told == dict(read_open_graph(html))["article:modified_time"]
+    assert (told, moment or told) == changes_in_feeds(site)
+    assert f"<lastmod>{updated[:10]}</lastmod>" in site.page("sitemap.xml")
+    shown = [node.attributes["datetime"] for node in LexborHTMLParser(html).css(".n-meta time")]
+    assert [published[:10], updated[:10]] == shown
+
+
+def test_a_change_stands_behind_the_beginning_of_its_day(
+    copy_of_project: Path, build_site: BuildSite
+) -> None:
+    """Feeds take a day without a time for its beginning in London, when the same day is older in Baghdad."""
+    write(
+        copy_of_project,
+        "a.txt",
+        "عنوان\nنص.\nKeywords: ك\nDate: 2026-03-24\nUpdated: 2026-03-24T00:30+03:00",
+    )
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    assert ("2026-03-24", "2026-03-24T00:00:00+00:00") == changes_in_feeds(site)
+
+
+def changes_in_feeds(site: BuiltSite) -> tuple[str, str]:
+    """Return when the only article was last changed, as RSS has it and as JSON Feed has it."""
+    rss = site.page("feed.xml")
+    [entry] = read_rss(rss.encode()).entries
+    [item] = read_json_feed(site.page("feed.json").encode())["items"]
+    published, updated = (datetime.fromisoformat(item[f"date_{name}"]) for name in ("published", "modified"))
+    assert published <= updated
+    [built] = re.findall("<lastBuildDate>(.*)</lastBuildDate>", rss)
+    assert updated == parsedate_to_datetime(built)
+    return entry.updated, item["date_modified"]
+
+
+def test_authors_are_told_one_by_one(copy_of_project: Path, build_site: BuildSite) -> None:
+    """Readers see what is written; programs are told each author, and which of them the vocabulary has as organisation."""
+    vocabulary = "terms:\n- {term: وكالة الأنباء العراقية, also: [واع], kind: organisation}\n"
+    write(copy_of_project, "vocabulary.yml", vocabulary)
+    write(copy_of_project, "a.txt", "عنوان\nنص.\nKeywords: ك\nDate: 2026-11-20\nالكاتب: ليلى حسن; واع،أحمد")
+    write(copy_of_project, "b.txt", "آخر\nنص.\nKeywords: ك\nDate: 2026-11-19\nالكاتب: واع")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    html = site.page("articles/a/")
+    assert ["ليلى حسن; واع،أحمد"] == texts(LexborHTMLParser(html), ".n-author")
+    people = [
+        {"@type": "Person", "name": "ليلى حسن"},
+        {"@type": "Organization", "name": "واع"},
+        {"@type": "Person", "name": "أحمد"},
+    ]
+    assert people == read_structured_data(html)["NewsArticle"]["author"]
+    assert people[1] == read_structured_data(site.page("articles/b/"))["NewsArticle"]["author"]
+    names = [person["name"] for person in people]
+    assert names == [m.attributes["content"] for m in LexborHTMLParser(html).css("meta[name=author]")]
+    rss = site.page("feed.xml")
+    assert read_rss(rss.encode()).entries
+    assert [*names, "واع"] == re.findall("<dc:creator>(.*)</dc:creator>", rss)
+    items = read_json_feed(site.page("feed.json").encode())["items"]
+    assert [names, ["واع"]] == [[author["name"] for author in item["authors"]] for item in items]
 
 
 def test_the_same_site_twice_is_the_same_bytes(

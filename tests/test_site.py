@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -221,7 +222,7 @@ def test_front_matter_reaches_the_page(copy_of_project: Path, build_site: BuildS
 
 
 def test_a_markdown_seed_is_rendered(copy_of_project: Path, build_site: BuildSite) -> None:
-    """An `.md` seed is Markdown; its top-level paragraphs are numbered, its headline is the one h1."""
+    """An `.md` seed is Markdown; its paragraphs are numbered, its headline is the one h1."""
     write_seed(
         copy_of_project,
         "x.md",
@@ -230,8 +231,28 @@ def test_a_markdown_seed_is_rendered(copy_of_project: Path, build_site: BuildSit
     page = build_site(copy_of_project / "mkdocs.yml").page("articles/x/")
     assert ["عنوان المقال"] == texts(page, "h1")
     assert ["مهمة"] == texts(page, "#p1 strong")
-    assert ["ثانية."] == texts(page, "#p2")
+    assert ["بند"] == texts(page, "li#p2")
+    assert ["ثانية."] == texts(page, "#p3")
     assert ["فصل"] == texts(page, "#article h2#فصل")
+
+
+def test_all_text_of_a_markdown_seed_is_indexed(copy_of_project: Path, build_site: BuildSite) -> None:
+    """Terms in items of lists, cells, quotations and notes are mentions, and links where they come first."""
+    names = ["بغداد", "البصرة", "الموصل", "أربيل", "النجف"]
+    write_seed(
+        copy_of_project,
+        "x.md",
+        f"---\nkeywords: [{', '.join(names)}]\n---\n# عنوان\n\nأول.[^1]\n\n- في بغداد\n    - وفي البصرة\n\n"
+        "> إلى الموصل\n\n| مدينة |\n|---|\n| أربيل |\n\n[^1]: عن النجف\n",
+    )
+    site = build_site(copy_of_project / "mkdocs.yml")
+    page = site.page("articles/x/")
+    links = LexborHTMLParser(page).css('#article a[href*="keywords/"]')
+    assert names == [link.text() for link in links]
+    for name in names:
+        [anchor] = re.findall(r'articles/x/#(p\d+)"', site.page(f"keywords/{name}/"))
+        assert name in texts(page, f"#{anchor}")[0]
+    assert [] == broken_links(site.folder)
 
 
 def test_headings_and_template_never_share_an_id(copy_of_project: Path, build_site: BuildSite) -> None:

@@ -92,6 +92,14 @@ def _change_headline(desk: Desk) -> None:
     desk.write(name, f"عنوان {desk.chance.randrange(10**6)} {desk.read(name)}")
 
 
+def _change_time(desk: Desk) -> None:
+    name = desk.seed()
+    kept = [line for line in desk.read(name).splitlines() if not line.startswith("Date: ")]
+    # Some day that others have too, so that the time alone parts them.
+    day, hour = f"2026-0{desk.chance.randrange(1, 10)}-11", desk.chance.randrange(10, 24)
+    desk.write(name, "\n".join([*kept, f"Date: {day}T{hour}:00+03:00", ""]))
+
+
 def _remove(desk: Desk) -> None:
     desk.move(desk.seed(), None)
 
@@ -171,6 +179,7 @@ EDITS: tuple[Callable[[Desk], None], ...] = (
     _add,
     _change,
     _change_headline,
+    _change_time,
     _remove,
     _rename,
     _hide,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Any
 
 import pytest
 import yaml
 
+from build_hooks.publishing.release import build_day
 from tests.conftest import ROOT
 
 WORKFLOW: dict[Any, Any] = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
@@ -23,11 +25,25 @@ def steps_using(action: str, steps: list[dict[str, Any]]) -> list[dict[str, Any]
 
 
 def test_events() -> None:
-    """A push publishes from main only; a pull request is never published."""
+    """A push publishes from main only, a day what is due then; a pull request is never published."""
     assert EVENTS["push"] == {"branches": ["main"]}
-    assert set(EVENTS) == {"push", "pull_request", "workflow_dispatch"}
+    assert set(EVENTS) == {"push", "pull_request", "workflow_dispatch", "schedule"}
     assert JOBS["build"]["if"] == "github.event_name != 'pull_request'"
     assert JOBS["deploy"]["needs"] == "build"
+
+
+def test_the_day_is_that_of_the_run() -> None:
+    """Not that of the last commit: an article may be due today that was committed yesterday."""
+    [schedule] = EVENTS["schedule"]
+    minute, hour, *every_day = schedule["cron"].split()
+    begins = datetime.datetime(2026, 1, 1, int(hour), int(minute), tzinfo=datetime.UTC)
+    yesterday = {
+        "SOURCE_DATE_EPOCH": str(int((begins - datetime.timedelta(minutes=int(minute) + 1)).timestamp()))
+    }
+    today = {"SOURCE_DATE_EPOCH": str(int(begins.timestamp()))}
+    assert build_day(yesterday) < build_day(today)
+    assert every_day == ["*", "*", "*"]
+    assert "SOURCE_DATE_EPOCH" not in str(JOBS["build"])
 
 
 def test_permissions() -> None:

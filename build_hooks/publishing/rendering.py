@@ -37,6 +37,7 @@ from build_hooks.publishing.site_record import alone_in_folder
 from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.theme_loader import ThemeLoader
 from build_hooks.publishing.urls import root
+from build_hooks.reading.direction_markup import DirectionMarkup
 from build_hooks.reading.seed_markup import SeedMarkup
 
 _PAGE_EVENTS = (
@@ -111,7 +112,9 @@ class SiteFiles(Files):
 
 
 def seed_extensions(config: MkDocsConfig) -> list[Any]:
-    """Return the Markdown extensions for seeds: those of hand-written pages and, last, the one that trusts no text.
+    """Return the Markdown extensions for seeds: those of hand-written pages, and behind them our own for texts.
+
+    Last is the one that trusts no text.
 
     Raises:
         SeedError: Where `extra.nashir.trust_markdown` is neither true nor false.
@@ -120,7 +123,7 @@ def seed_extensions(config: MkDocsConfig) -> list[Any]:
     if not isinstance(is_trusted, bool):
         message = f"extra.nashir.trust_markdown is {is_trusted!r}; write true or false"
         raise SeedError(message, "mkdocs.yml")
-    return [*config.markdown_extensions, *([] if is_trusted else [SeedMarkup()])]
+    return [*config.markdown_extensions, DirectionMarkup(), *([] if is_trusted else [SeedMarkup()])]
 
 
 def publication_of(config: MkDocsConfig) -> Publication:

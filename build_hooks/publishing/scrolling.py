@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from build_hooks.publishing.placed_parser import PlacedParser
 from build_hooks.reading.html_elements import VOID
+from build_hooks.reading.placed_parser import PlacedParser
 
 # Groups and not regions: each region would have to have a name of its own.
 _TABLE = '<div class="n-scroll" tabindex="0" role="group" aria-label="جدول">'

@@ -153,15 +153,16 @@ class _Reading:
             self._declare(known, name, key, value)
 
     def _declare(self, known: Field, name: str, key: yaml.Node, value: yaml.Node) -> None:
-        if known in LIST_FIELDS:
+        is_list = isinstance(value, yaml.SequenceNode)
+        if known in LIST_FIELDS or (is_list and known is Field.AUTHOR):
             values = self._list(known, name, key, value)
         elif isinstance(value, yaml.ScalarNode):
             values = tuple(filter(None, (one_line(self._checked(value)),)))
         else:
             raise self._error(f"{quote(name)} takes one text; write `{name}: …` on one line", key)
         # An empty list is a list; an empty text says nothing.
-        if values or known in LIST_FIELDS:
-            self.found.declarations[known] = Declaration(values, self._line(key))
+        if values or is_list or known in LIST_FIELDS:
+            self.found.declarations[known] = Declaration(values, self._line(key), is_list)
 
     def _list(self, known: Field, name: str, key: yaml.Node, value: yaml.Node) -> tuple[str, ...]:
         if isinstance(value, yaml.ScalarNode):

@@ -61,7 +61,11 @@ _MOST_WORDS = 4
 _SENTENCE_MARK = re.compile(r"[.؟?!…؛;،,«»\"“”()\[\]{}<>/\\|=]")
 
 _LIST_MARK = re.compile("[,،;؛|]")
-_STYLE_MARK = re.compile("[,،;؛|/]")
+_LIST_MARKS: Mapping[Field, re.Pattern[str]] = {
+    Field.WRITING_STYLES: re.compile("[,،;؛|/]"),
+    # Behind `|` stands no other author, but where the text is from.
+    Field.AUTHOR: re.compile("[,،;؛]"),
+}
 
 
 class LabelLine(NamedTuple):
@@ -131,8 +135,11 @@ def _could_be_label(label: str, value: str) -> bool:
 
 
 def split_values(value: str, field: Field) -> tuple[str, ...]:
-    """Split the value of a list field at `,` `،` `;` `؛` `|`, writing styles at `/` too, without duplicates."""
-    return unique((_STYLE_MARK if field is Field.WRITING_STYLES else _LIST_MARK).split(value))
+    """Split the value of a list field at `,` `،` `;` `؛` `|`, without duplicates.
+
+    Writing styles are split at `/` too, authors not at `|`.
+    """
+    return unique(_LIST_MARKS.get(field, _LIST_MARK).split(value))
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ _MOST_BYTES_OF_PATH = 2048
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul"} | {port + number for port in ("com", "lpt") for number in "0123456789¹²³"}
 )
+# Nor any with one of these in its name; with a colon, a path may be one from the root of a disk.
+_NOT_ON_WINDOWS = frozenset('<>:"|?*')
 # What may stand in an article's folder beside other articles'.
 _FILES = frozenset({"index.html", "card.png"})
 
@@ -92,6 +94,8 @@ def _reason_against(name: str) -> str | None:
         return "it holds a slash"
     if first_forbidden(name) is not None or printable(name) != name:
         return "it holds a character that cannot be published"
+    if bad := next(filter(_NOT_ON_WINDOWS.__contains__, name), None):
+        return f"Windows has no files with {bad} in their names"
     if name[-1] == "." or name[-1].isspace():
         return "it ends in a dot or a space"
     if name.split(".", maxsplit=1)[0].rstrip().casefold() in _DEVICES:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage, Serve
 from tests.browser.search_site import write_search_site
-from tests.indexing.search.collection import many_documents, own_word
+from tests.indexing.search.collection import a_document, many_documents, own_word
 
 BOX = "#n_search_box"
 OPTIONS = ".n-suggestion[role=option]"
@@ -209,6 +209,71 @@ def test_a_value_of_several_words(open_page: OpenPage, serve: Serve, site: Path)
     page = open_search(open_page, serve, site, "الدوري")
     page.locator(".n-facets a", has_text="كرة القدم").click()
     expect(page.locator("#n_search_query")).to_have_value('الدوري كلمة:"كرة القدم"')
+    expect(page.locator(".n-results li")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "السودان",
+        "«حماس»",
+        "حركة «حماس»",
+        'قناة"الجزيرة" و“العربية”، „وغيرها',
+        "C++ #1 & أخرى",
+        "سؤال: (جواب)",
+        "وسم:خبر",
+        "سنة: 2025",
+        "-ناقص",
+        "اسم طويل جدًّا" * 35,
+    ],
+)
+def test_any_label_narrows_and_widens(open_page: OpenPage, serve: Serve, tmp_path: Path, label: str) -> None:
+    """A facet leads to the articles that have it and back to the same query, whatever stands in its label."""
+    documents = [a_document(0, "كلام", keywords=(label,)), a_document(1, "كلام")]
+    page = open_search(open_page, serve, write_search_site(tmp_path / "site", documents), "كلام")
+    results, facet = page.locator(".n-results li"), page.locator(".n-facets a")
+    expect(results).to_have_count(2)
+    facet.click()
+    expect(results).to_have_count(1)
+    expect(results).to_contain_text("مقال 0")
+    expect(facet).to_have_attribute("aria-current", "true")
+    facet.click()
+    expect(results).to_have_count(2)
+    expect(page.locator("#n_search_query")).to_have_value("كلام")
+
+
+def test_a_chosen_value_may_be_spelt_otherwise(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """A facet is chosen by every filter that finds what it finds, and a press takes all of these away."""
+    page = open_search(open_page, serve, site, "keyword:مِياه القرى كلمه:«المياه» سنة:٢٠٢٥")
+    year, keyword = (page.locator(".n-facets a", has_text=label) for label in ("2025", "المياه"))
+    expect(year).to_have_attribute("aria-current", "true")
+    expect(keyword).to_have_attribute("aria-current", "true")
+    keyword.click()
+    expect(keyword).not_to_have_attribute("aria-current", "true")
+    expect(page.locator("#n_search_query")).to_have_value("القرى سنة:٢٠٢٥")
+    year.click()
+    expect(page.locator("#n_search_query")).to_have_value("القرى")
+
+
+def test_a_longer_value_is_another(open_page: OpenPage, serve: Serve, tmp_path: Path) -> None:
+    """السودان is not chosen by a filter for السوداني, nor by one for a tag, and a press takes no part of these."""
+    documents = [a_document(0, "كلام", keywords=("السودان", "السوداني"), tags=("السودان",))]
+    query = "كلام كلمة:السوداني وسم:السودان"
+    page = open_search(open_page, serve, write_search_site(tmp_path / "site", documents), query)
+    keyword = page.locator(".n-facets section").last.locator("a", has_text="السودان 1")
+    expect(keyword).not_to_have_attribute("aria-current", "true")
+    keyword.click()
+    expect(keyword).to_have_attribute("aria-current", "true")
+    expect(page.locator("#n_search_query")).to_have_value(f"{query} كلمة:السودان")
+    keyword.click()
+    expect(page.locator("#n_search_query")).to_have_value(query)
+
+
+def test_a_phrase_that_is_not_closed_takes_no_filter(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """A facet closes a quotation that the reader has left open, as its filter would else be part of it."""
+    page = open_search(open_page, serve, site, '"كأس الدوري')
+    page.locator(".n-facets a", has_text="كرة القدم").click()
+    expect(page.locator("#n_search_query")).to_have_value('"كأس الدوري" كلمة:"كرة القدم"')
     expect(page.locator(".n-results li")).to_have_count(1)
 
 

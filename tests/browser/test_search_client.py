@@ -131,8 +131,11 @@ def test_any_text_is_analysed_alike(page: Page, texts: list[str]) -> None:
     assert list(map(analysed, texts)) == analyse(page, texts)
 
 
+ANY_QUERY = st.text(st.sampled_from('اب و-"“«»: كلمة:tag:سنة:2٠.()*\\') | st.characters())
+
+
 @settings(max_examples=30)
-@given(st.lists(st.text(st.sampled_from('اب و-"“«»: كلمة:tag:سنة:2٠.()*\\') | st.characters()), max_size=20))
+@given(st.lists(ANY_QUERY, max_size=20))
 def test_any_query_can_be_read(page: Page, queries: list[str]) -> None:
     """No text makes the parser fail."""
     page.evaluate(
@@ -142,6 +145,34 @@ def test_any_query_can_be_read(page: Page, queries: list[str]) -> None:
         }""",
         queries,
     )
+
+
+def test_what_every_object_has_is_no_filter(page: Page) -> None:
+    """`constructor:` is a word with a colon behind it."""
+    assert [0] == numbers(page, "constructor:الجسر")
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(ANY_QUERY, ANY_QUERY), max_size=20))
+def test_any_query_can_be_narrowed_to_any_value(page: Page, pairs: list[tuple[str, str]]) -> None:
+    """A filter that is put on a query finds its value and leaves the rest as it was, and so does taking it away."""
+    spoilt: list[object] = page.evaluate(
+        """async (pairs) => {
+            const { foldValue, parseQuery, withFilter, withoutFilters } = await import("./assets/search/query.js");
+            const read = (query) => JSON.stringify(query, (key, value) => (/^(start|end)$/.test(key) ? 0 : value));
+            const isSpoilt = ([text, value]) => {
+                const narrowed = withFilter(text, "كلمة", value);
+                const query = parseQuery(narrowed);
+                const added = query.filters.pop();
+                const widened = withoutFilters(narrowed, [added]);
+                return added.field !== "k" || added.value !== foldValue(value)
+                    || [query, parseQuery(widened)].some((other) => read(other) !== read(parseQuery(text)));
+            };
+            return pairs.filter(([, value]) => foldValue(value)).filter(isSpoilt);
+        }""",
+        pairs,
+    )
+    assert [] == spoilt
 
 
 PIECES = [
@@ -262,6 +293,22 @@ def test_a_phrase_that_nobody_writes_does_not_spoil_a_question(page: Page) -> No
     assert found["results"]
     assert not ask(page, 'معرض "معرض الكتاب"')["isLoose"]
     assert not ask(page, '"الكتاب المعرض"')["isLoose"]
+
+
+@pytest.mark.parametrize(
+    ("query", "documents"),
+    [
+        ('فريق "المدينة الدوري" كلمة:"كرة القدم"', [4]),
+        ('فريق "المدينة الدوري" كلمة:"النقل العام"', []),
+        ('حفر "القرى الصيف" -"الجسر سيخفف"', [1]),
+        ('حفر "القرى الصيف" -كلمة:"النقل العام"', [1]),
+    ],
+)
+def test_filters_hold_where_a_phrase_does_not(page: Page, query: str, documents: list[int]) -> None:
+    """Where a phrase is taken as words, quoted filters and what is to be left out count as before."""
+    found = ask(page, query)
+    assert found["isLoose"]
+    assert documents == [int(result["url"].split("/")[1]) for result in found["results"]]
 
 
 def test_words_can_be_left_out(page: Page) -> None:

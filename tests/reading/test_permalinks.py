@@ -7,7 +7,7 @@ import pytest
 from build_hooks.errors import SeedError
 from build_hooks.model import Article
 from build_hooks.reading.declarations import Declaration
-from build_hooks.reading.permalinks import clashes, permalink
+from build_hooks.reading.permalinks import alias, clashes, permalink
 
 
 def failure(seed: str, slug: str | None = None) -> str:
@@ -53,6 +53,8 @@ def test_permalink(expected: str, seed: str, slug: str | None) -> None:
         "a.",
         "a\u00a0",
         "a\u202eb",
+        "C:",
+        *(f"a{character}b" for character in '<>:"|?*'),
     ],
 )
 def test_slugs_that_are_refused(slug: str) -> None:
@@ -87,11 +89,24 @@ def test_a_path_that_is_too_long() -> None:
     )
 
 
-@pytest.mark.parametrize("seed", ["a\nb.txt", "\udcff.txt", "a\x07/x.txt", "\u200f.txt", "a..txt", "a .txt"])
+@pytest.mark.parametrize(
+    "seed", ["a\nb.txt", "\udcff.txt", "a\x07/x.txt", "\u200f.txt", "a..txt", "a .txt", "a?.txt"]
+)
 def test_file_names_that_are_refused(seed: str) -> None:
-    """A name that is not UTF-8, or holds a line break, makes no address."""
+    """A name that is not UTF-8, or holds a line break or what some system has no files of, makes no address."""
     assert failure(seed).endswith("; rename it")
     assert "\n" not in failure(seed)
+
+
+@pytest.mark.parametrize(
+    "written", ["C:/Windows/x", "c:x", "a/b|c", "../x", "https://example.org/x", "a?p=1"]
+)
+def test_aliases_that_are_refused(written: str) -> None:
+    """A former address is a path in this site, on every system."""
+    with pytest.raises(
+        SeedError, match=r"^seeds/x\.txt:2: the alias .* cannot be used: .*; write a path like "
+    ):
+        alias(written, "seeds/x.txt", 2)
 
 
 def article(seed: str, address: str) -> Article:

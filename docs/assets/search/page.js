@@ -2,6 +2,7 @@
 
 import { RESULT, counted, grouped, yearName } from "./counted.js";
 import { addressOf, element, markedText } from "./elements.js";
+import { foldValue, parseQuery, withFilter, withoutFilters } from "./query.js";
 import { answer } from "./search.js";
 
 /** Results that one more press on «المزيد» shows. */
@@ -96,16 +97,16 @@ function story(result) {
 function group([field, name, title], facets, query) {
   const values = facets.filter((facet) => facet.field === field).slice(0, MOST_VALUES);
   if (!values.length) return [];
+  const { filters } = parseQuery(query);
   const items = values.map(({ label, count }) => {
-    const written = `${name}:${/\s/.test(label) ? `"${label}"` : label}`;
-    const isChosen = query.includes(written);
-    const target = isChosen ? query.replace(written, "").trim() : `${query} ${written}`;
+    const chosen = filters.filter((filter) => filter.field === field && filter.value === foldValue(label));
+    const target = chosen.length ? withoutFilters(query, chosen) : withFilter(query, name, label);
     const link = queryLink(target, [
       element("bdi", {}, [field === "y" ? yearName(label) : label]),
       " ",
       element("bdi", { class: "n-count" }, [grouped(count)]),
     ]);
-    if (isChosen) link.setAttribute("aria-current", "true");
+    if (chosen.length) link.setAttribute("aria-current", "true");
     return element("li", {}, [link]);
   });
   return [

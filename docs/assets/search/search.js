@@ -79,8 +79,8 @@ function indexAt(root) {
   return indexes.get(root.href);
 }
 
-async function answerFrom(index, text, { limit = 10, isUnfinished = false, withFacets = false }) {
-  const query = parseQuery(text);
+async function answerFrom(index, text, options, query = parseQuery(text)) {
+  const { limit = 10, isUnfinished = false, withFacets = false } = options;
   if (isEmpty(query)) return { results: [], count: 0, facets: [], suggestion: null, isLoose: false };
   const [words, left] = await Promise.all([
     lookUpAll(index, query.words, isUnfinished),
@@ -90,8 +90,7 @@ async function answerFrom(index, text, { limit = 10, isUnfinished = false, withF
   const found = await choose(index, best, words, query, limit);
   // A question with a name in quotes is still a question where nobody writes the name so.
   if (!found.length && query.phrases.length && hasMoreThanPhrases(query)) {
-    const loose = await answerFrom(index, text.replace(/["“”„«»]/g, " "), { limit, isUnfinished, withFacets });
-    return { ...loose, isLoose: true };
+    return { ...(await answerFrom(index, text, options, { ...query, phrases: [] })), isLoose: true };
   }
   return {
     results: found.map((choice) => show(choice, words)),
@@ -188,14 +187,8 @@ async function documentsLeft(index, { phrases, excluded, filters, excludedFilter
 
 function listsOf(index, filters) {
   return Promise.all(
-    filters.map(async ({ field, value }) => (await index.list(field + foldValue(value)))?.documents ?? []),
+    filters.map(async ({ field, value }) => (await index.list(field + value))?.documents ?? []),
   );
-}
-
-function foldValue(value) {
-  return tokenise(value)
-    .map(({ term, isStop }) => (isStop ? term : core(term)))
-    .join(" ");
 }
 
 /** A phrase's stop words are in too many documents to tell anything, unless it has no other words. */
