@@ -226,7 +226,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, **_: object) -> None:
-    """Give hand-written pages a head."""
+    """Give hand-written pages a head, and what scrolls in any page to the keyboard."""
     describe(page, config)
 
 

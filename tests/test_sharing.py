@@ -228,6 +228,17 @@ def test_every_head_leads_to_the_feeds(site: SharedSite) -> None:
         assert own == feeds_of(html, site.address + quote(path))[:2], path
 
 
+def test_readers_see_the_way_to_the_feeds(site: SharedSite) -> None:
+    """The site's feed stands in the foot of every page, that of a tag under its name, too."""
+    for path, html in (*site.pages(), ("404.html", site.read("404.html").decode())):
+        links = LexborHTMLParser(html).css(".n-feed a")
+        leads = [(urljoin(site.address + path, link.attributes["href"] or ""), link.text()) for link in links]
+        tag = re.match("tags/(?!letter/)[^/]+/", path)
+        own = [(f"{site.address}{tag[0]}feed.xml", "خلاصة RSS لهذا الوسم")] if tag else []
+        assert [*own, (f"{site.address}feed.xml", "خلاصة RSS")] == leads, path
+        assert all(site.has(lead) for lead, _ in leads)
+
+
 def test_every_page_says_where_it_stands(site: SharedSite) -> None:
     """Canonical address, Open Graph and JSON-LD agree with each other and with the page."""
     for path, html in site.pages():
@@ -319,12 +330,12 @@ def test_articles_have_cards(site: SharedSite) -> None:
 
 
 def test_sitemap_has_every_page(site: SharedSite) -> None:
-    """It is valid, has each page once and nothing else, and a day only where the page shows one; so has its .gz."""
+    """It is valid, has each page once but that of the search, and a day only where the page shows one; so has its .gz."""
     content = site.read("sitemap.xml")
     assert content == gzip.decompress(site.read("sitemap.xml.gz"))
     assert [] == xml_errors(content, "sitemap.xsd")
     entries = {url[0].text: [node.text for node in url[1:]] for url in etree.fromstring(content)}
-    pages = {site.address + quote(path): html for path, html in site.pages()}
+    pages = {site.address + quote(path): html for path, html in site.pages() if path != "search/"}
     assert set(pages) == set(entries)
     for address, days in entries.items():
         shown = [
@@ -332,6 +343,13 @@ def test_sitemap_has_every_page(site: SharedSite) -> None:
         ]
         assert shown[-1:] == days, address
     assert f"Sitemap: {site.address}sitemap.xml" in site.read("robots.txt").decode().splitlines()
+
+
+def test_the_search_is_not_to_be_found(site: SharedSite) -> None:
+    """Search engines may list every page but that of the site's own search."""
+    for path, html in site.pages():
+        robots = LexborHTMLParser(html).css("meta[name=robots]")
+        assert ["noindex"] * (path == "search/") == [meta.attributes["content"] for meta in robots], path
 
 
 def test_no_link_is_broken(site: SharedSite) -> None:
@@ -390,7 +408,7 @@ def test_without_an_address_nothing_claims_one(copy_of_project: Path, build_site
         assert not (site.folder / name).exists(), name
     page = LexborHTMLParser(site.page("articles/a/"))
     assert [] == page.css(
-        "link[rel=canonical], link[rel=alternate], meta[property], script[type='application/ld+json']"
+        "link[rel=canonical], link[rel=alternate], meta[property], script[type='application/ld+json'], .n-feed"
     )
     assert ["نص."] == [meta.attributes["content"] for meta in page.css("meta[name=description]")]
     assert ["ليلى"] == [meta.attributes["content"] for meta in page.css("meta[name=author]")]
@@ -411,6 +429,20 @@ def test_hostile_words_stay_words(copy_of_project: Path, build_site: BuildSite) 
     assert [" ".join(HOSTILE.split())] * 7 == [" ".join(text.split()) for text in said]
     scripts = LexborHTMLParser(html).css("script:not([type='application/ld+json'])")
     assert [] == [script.html for script in scripts if "alert(1)" in script.text()]
+
+
+def test_a_source_with_an_address_is_told(copy_of_project: Path, build_site: BuildSite) -> None:
+    """What the page shows as a link programs are told; a source that is text they are not."""
+    for name, source in (("a", "https://ina.example/خبر"), ("b", "وكالة الأنباء")):
+        write(copy_of_project, f"{name}.txt", f"عنوان {name}\nنص.\nKeywords: ك\nSource: {source}")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    linked, other = (site.page(f"articles/{name}/") for name in "ab")
+    address = "https://ina.example/%D8%AE%D8%A8%D8%B1"
+    [link] = LexborHTMLParser(linked).css(".n-meta a")
+    assert (address, "https://ina.example/خبر") == (link.attributes["href"], link.text())
+    assert address == read_structured_data(linked)["NewsArticle"]["isBasedOn"]
+    assert [] == LexborHTMLParser(other).css(".n-meta a")
+    assert "isBasedOn" not in read_structured_data(other)["NewsArticle"]
 
 
 def test_a_time_is_told_where_one_is_given(copy_of_project: Path, build_site: BuildSite) -> None:

@@ -19,6 +19,9 @@ class Head(NamedTuple):
 
     description: str
     authors: tuple[str, ...] = ()
+    is_found: bool = True
+    """Whether search engines may list the page."""
+
     canonical: str | None = None
     """The page's whole address; None where the site's is not known."""
 
@@ -49,6 +52,8 @@ class Head(NamedTuple):
             yield f'<meta name="description"{also} content="{escaped(self.description)}">'
         for author in self.authors:
             yield f'<meta name="author" content="{escaped(author)}">'
+        if not self.is_found:
+            yield '<meta name="robots" content="noindex">'
         if self.canonical:
             if self.feed:
                 title, address = escaped(self.feed.text), url(self.feed.path)

@@ -36,9 +36,11 @@ class Heads:
         article = view.article if isinstance(view, ArticleView) else None
         description = str(page.front_matter.get("description") or self._publication.description)
         authors = article.authors if article else ()
+        # Google advises to keep results of a site's own search out of its own.
+        is_found = page.path != urls.SEARCH
         previous, following = _neighbours(view)
         if self._publication.address is None:
-            return Head(description, authors, previous=previous, next=following)
+            return Head(description, authors, is_found, previous=previous, next=following)
         url = self._publication.absolute(page.path)
         has_own_card = isinstance(view, ArticleView) and view.has_card
         image = self._image(article if has_own_card else None)
@@ -46,6 +48,7 @@ class Heads:
         return Head(
             description=description,
             authors=authors,
+            is_found=is_found,
             canonical=url,
             properties=(
                 *_basic(self._publication, title, url, "article" if article else "website"),
@@ -74,7 +77,8 @@ class Heads:
         view = page.view
         if isinstance(view, FrontView):
             return [structured_data.website(self._publication)]
-        title = _told(view, str(page.front_matter["title"]))
+        # Not the title of a listing's further page, which says which one it is, in the figures of readers.
+        title = _told(view, _name(view) or str(page.front_matter["title"]))
         way = structured_data.breadcrumbs(list(self._parents(view)), title)
         if isinstance(view, ArticleView):
             return [self._article(view, url, image), way]
@@ -136,6 +140,16 @@ def document_head(
         has_image=image is not None,
         structured_data=structured_data.script([way]),
     )
+
+
+def _name(view: object) -> str | None:
+    match view:
+        case TermView():
+            return view.heading.term
+        case ArchiveView():
+            return view.title
+        case _:
+            return None
 
 
 def _told(view: object, name: str) -> str:

@@ -29,6 +29,7 @@ from build_hooks.publishing.metadata import document_head
 from build_hooks.publishing.press import Press, Writing
 from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.publication import Publication, address_of, locale, notation, number_of_cards
+from build_hooks.publishing.scrolling import reachable
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
@@ -229,7 +230,8 @@ def hand_written(files: Files, config: MkDocsConfig) -> HandWritten:
 
 
 def describe(page: Page, config: MkDocsConfig) -> None:
-    """Give a hand-written page its head; Nashir's own have theirs."""
+    """Give what scrolls in a page to the keyboard, and a hand-written one its head; Nashir's own have theirs."""
+    page.content = reachable(page.content or "")
     if isinstance(page, NashirPage):
         return
     meta = page.meta

@@ -18,7 +18,7 @@ from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.redirects import alias_pages, redirects
 from build_hooks.publishing.site_page import PlannedFiles, PlannedFolder, PlannedPage, SiteFile
 from build_hooks.publishing.sitemap import Place, robots, sitemap
-from build_hooks.publishing.urls import KEYWORDS
+from build_hooks.publishing.urls import KEYWORDS, SEARCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _sitemap(
 ) -> Iterator[PlannedFiles]:
     """Yield the sitemap of a site whose address is known."""
     if publication.address:
-        places = [Place(page.path, page.modified) for page in pages]
+        places = [Place(page.path, page.modified) for page in pages if page.path != SEARCH]
         yield sitemap([*places, *map(Place, hand_written.pages)], publication)
 
 

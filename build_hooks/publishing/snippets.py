@@ -26,7 +26,7 @@ from build_hooks.publishing.escape import escaped
 from build_hooks.publishing.front_page import Teaser
 from build_hooks.publishing.release import reservation
 from build_hooks.publishing.term_pages import TermView
-from build_hooks.publishing.urls import article_path, href
+from build_hooks.publishing.urls import article_path, href, web_address
 from build_hooks.publishing.views import LEDE_LENGTH, Item, Link, Slice
 
 # More sentences than these belong to reading the article.
@@ -105,7 +105,7 @@ class Snippets:
         if view.writing_styles:
             lines += f"<li>الأسلوب: {self.names(view.writing_styles, root)}</li>\n"
         if article.source:
-            lines += f"<li>المصدر: <bdi>{escaped(article.source)}</bdi></li>\n"
+            lines += f"<li>المصدر: {_source(article.source)}</li>\n"
         return lines
 
     def surroundings(self, view: ArticleView, root: str) -> str:
@@ -254,6 +254,11 @@ class Snippets:
 def _named(link: Link) -> str:
     """Return what stands behind the root in a link by its name."""
     return f'{href(link.path)}"><bdi>{escaped(link.text)}</bdi>'
+
+
+def _source(written: str) -> str:
+    shown, address = f"<bdi>{escaped(written)}</bdi>", web_address(written)
+    return f'<a href="{escaped(address)}">{shown}</a>' if address else shown
 
 
 def _headline(listed: _Listed, root: str) -> str:

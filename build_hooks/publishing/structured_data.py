@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from build_hooks.model import Article, Heading, Kind
 from build_hooks.publishing.publication import LANGUAGE, Publication
+from build_hooks.publishing.urls import web_address
 
 Data = Mapping[str, object]
 
@@ -93,6 +94,8 @@ def news_article(
         data["articleSection"] = section
     if article.keywords:
         data["keywords"] = article.keywords
+    if article.source and (source := web_address(article.source)):
+        data["isBasedOn"] = source
     if mentions := [_thing(heading) for heading in mentioned]:
         data["mentions"] = mentions
     return data

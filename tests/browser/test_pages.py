@@ -62,6 +62,25 @@ def test_fonts_are_the_sites_own(open_page: OpenPage, serve: Serve, built_site: 
     assert 0 < sum(sizes) <= 120 * 1024
 
 
+def test_ways_to_feeds_fit(
+    open_page: OpenPage, serve: Serve, copy_of_project: Path, build_site: BuildSite
+) -> None:
+    """On the narrowest phone and on a desk they are seen and large enough to touch, and on paper they are not."""
+    seed = "عنوان\nنص.\nKeywords: بغداد\nTags: بيئة\nDate: 2026-11-20"
+    (copy_of_project / "seeds/x.txt").write_text(seed, encoding="utf-8")
+    address = serve(build_site(copy_of_project / "mkdocs.yml", site_url="https://example.org/").folder)
+    for path, count in (("", 1), ("articles/x/", 1), ("tags/بيئة/", 2)):
+        page = open_page(address + path, width=320)
+        links = page.locator(".n-feed a")
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            boxes = [link.bounding_box() for link in links.all()]
+            assert [True] * count == [bool(box and box["height"] >= 24) for box in boxes]
+        page.emulate_media(media="print")
+        assert not any(link.is_visible() for link in links.all())
+
+
 def test_works_without_javascript(open_page: OpenPage, serve: Serve, built_site: BuiltSite) -> None:
     """From the front page to a term and on to its article, by links alone."""
     page = open_page(serve(built_site.folder), javascript=False)

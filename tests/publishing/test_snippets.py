@@ -11,6 +11,7 @@ from build_hooks.arabic.notation import Notation
 from build_hooks.arabic.numbers import Digits
 from build_hooks.model import Article
 from build_hooks.publishing import snippets
+from build_hooks.publishing.article_pages import ArticleView
 from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.views import Link, Slice
 from tests.factory import an_article
@@ -30,6 +31,31 @@ def test_texts_are_escaped() -> None:
     ):
         assert "&lt;b&gt;&#34;أ&#34; &amp; &#39;ب&#39;&lt;/b&gt;" in html
         assert HOSTILE not in html
+
+
+def test_a_source_with_an_address_is_a_link() -> None:
+    """Where that is all it is; it is shown as it was written, and any other source is text."""
+    show = Snippets()
+
+    def source(written: str) -> str:
+        article = an_article(source=written)
+        view = ArticleView(
+            article,
+            authors=(),
+            has_card=False,
+            writing_styles=(),
+            tags=(),
+            keywords=(),
+            things=(),
+            related=(),
+            newer=None,
+            older=None,
+        )
+        return show.facts(view, "../../").partition("المصدر: ")[2].strip().removesuffix("</li>")
+
+    link = '<a href="https://ina.example/?a=1&amp;b=%D8%A3"><bdi>https://ina.example/?a=1&amp;b=أ</bdi></a>'
+    assert link == source("https://ina.example/?a=1&b=أ")
+    assert "<bdi>وكالة https://ina.example/1</bdi>" == source("وكالة https://ina.example/1")
 
 
 def test_a_number_stands_only_where_it_is_known() -> None:
