@@ -286,6 +286,13 @@ def test_a_phrase_stands_as_it_is(page: Page) -> None:
     assert [0] == numbers(page, '"القُرى القريبة"')
 
 
+def test_a_phrase_may_stand_in_a_heading(page: Page) -> None:
+    """Quoted words are found in a heading, and left out where they are not wanted there."""
+    assert [0] == numbers(page, "«حجر من الجبل»")
+    assert [] == numbers(page, "«الجبل من حجر»")
+    assert [1] == numbers(page, "القرى -«حجر من الجبل»")
+
+
 def test_a_phrase_that_nobody_writes_does_not_spoil_a_question(page: Page) -> None:
     """Beside other words, a phrase without a match is taken as words, and the answer says so."""
     found = ask(page, 'من وقّع "الكتاب المعرض" في الحفل')
@@ -418,7 +425,13 @@ def test_documents_come_as_they_were_written(browser: Browser, serve: Serve, tmp
     """The client reads every field of every document, whatever is in it and whichever file it is in."""
     hostile = "كَتَبَ «علیّ» été 😀 \\u0041 \x1d\x1e\x1f \u200f"
     long = a_document(
-        0, hostile + "كلام " * 1000, title=hostile, keywords=(hostile,), tags=("و", hostile), year=2026
+        0,
+        hostile + "كلام " * 1000,
+        title=hostile,
+        headings=(hostile, "و"),
+        keywords=(hostile,),
+        tags=("و", hostile),
+        year=2026,
     )
     bare = a_document(1, title="", passages=(Passage("نص"), Passage("", "p2")))
     documents = [long, long, long, *[bare] * MOST_DOCUMENTS]
@@ -453,6 +466,7 @@ def as_read(document: SearchDocument) -> dict[str, Any]:
         "tags": list(document.tags),
         "keywords": list(document.keywords),
         "passages": [list(passage) for passage in document.passages],
+        "headings": list(document.headings),
     }
 
 

@@ -134,6 +134,15 @@ export function tokensOf(document) {
   return analysed.get(document);
 }
 
+/**
+ * Give what a document says beside its passages.
+ * @param {import("./index.js").Document} document
+ * @returns {string[]} As written.
+ */
+export function textsBeside({ title, headings, keywords }) {
+  return [title, ...headings, ...keywords];
+}
+
 /** @type {Map<string, object>} */
 const readings = new Map();
 

@@ -6,7 +6,7 @@
 
 import { core, searchFold, tokenise } from "./analyser.js";
 import { Index, MissingFileError } from "./index.js";
-import { bestPassage, exactness, excerpt, markWords, toHtml, tokensOf } from "./passages.js";
+import { bestPassage, exactness, excerpt, markWords, textsBeside, toHtml, tokensOf } from "./passages.js";
 import { hasPhrase } from "./phrases.js";
 import { parseQuery } from "./query.js";
 import { WEIGHTS } from "./weights.js";
@@ -267,7 +267,7 @@ async function choose(index, best, words, query, limit) {
 function satisfies(document, { phrases, excluded }) {
   const unwanted = excluded.filter(({ length }) => length > 1);
   if (!phrases.length && !unwanted.length) return true;
-  const texts = [...tokensOf(document), tokenise(document.title), ...document.keywords.map(tokenise)];
+  const texts = [...tokensOf(document), ...textsBeside(document).map(tokenise)];
   const has = (phrase) => texts.some((tokens) => hasPhrase(tokens, phrase));
   return phrases.every(has) && !unwanted.some(has);
 }
@@ -300,7 +300,7 @@ async function suggest(index, text, tokens, words) {
 async function written(index, guess) {
   const [[number] = []] = (await index.entry(stemOf(guess))).get(guess).documents;
   const document = await index.document(number);
-  const texts = [document.title, ...document.passages.map(([text]) => text), ...document.keywords];
+  const texts = [...document.passages.map(([text]) => text), ...textsBeside(document)];
   for (const text of texts) {
     for (const { start, end, term } of tokenise(text)) {
       const letters = text.slice(start, end);

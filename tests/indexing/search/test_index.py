@@ -117,9 +117,9 @@ def test_a_longer_text_makes_a_word_count_less() -> None:
 def test_texts_are_kept_as_written() -> None:
     """What an excerpt is made of is the original: marks, letters of any script, anchors."""
     text = "كَتَبَ «علیّ» ١٢٬٠٠٠ كلمةً — été 😀 ﷺ \u200fنهاية \\u0041 \x1d\x1e\x1f"
-    document = a_document(0, text, "ثانية", keywords=("ك",), tags=("و",), year=2026)
+    document = a_document(0, text, "ثانية", headings=("ع",), keywords=("ك",), tags=("و",), year=2026)
     [record] = read_texts(search_index([document]))
-    assert [["articles/0/"], ["مقال 0"], ["2026"], ["و"], ["ك"], [text, "p1", "ثانية", "p2"]] == record
+    assert [["articles/0/"], ["مقال 0"], ["2026"], ["و"], ["ك"], [text, "p1", "ثانية", "p2"], ["ع"]] == record
 
 
 @given(st.text())
