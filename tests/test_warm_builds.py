@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -100,6 +101,13 @@ def _change_time(desk: Desk) -> None:
     desk.write(name, "\n".join([*kept, f"Date: {day}T{hour}:00+03:00", ""]))
 
 
+def _change_credits(desk: Desk) -> None:
+    name = desk.seed()
+    text = re.sub("^(Author|Source): .*\n", "", desk.read(name), flags=re.MULTILINE)
+    person = f"كاتب {desk.chance.randrange(100)}"
+    desk.write(name, f"{text.rstrip()}\nAuthor: {person}\nSource: وكالة {person}\n")
+
+
 def _remove(desk: Desk) -> None:
     desk.move(desk.seed(), None)
 
@@ -180,6 +188,7 @@ EDITS: tuple[Callable[[Desk], None], ...] = (
     _change,
     _change_headline,
     _change_time,
+    _change_credits,
     _remove,
     _rename,
     _hide,

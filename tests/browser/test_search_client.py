@@ -293,6 +293,55 @@ def test_a_phrase_may_stand_in_a_heading(page: Page) -> None:
     assert [1] == numbers(page, "القرى -«حجر من الجبل»")
 
 
+@pytest.mark.parametrize(
+    ("query", "document"),
+    [
+        ("ليلى حسن", 0),
+        ("ليلي حسن", 0),
+        ("الساحل للأنباء", 0),
+        ("«ليلى حسن»", 0),
+        ("«وكالة الساحل»", 0),
+        ("رياضة", 4),
+        ("Narrative", 1),
+        ("narrative", 1),
+    ],
+)
+def test_what_stands_beside_the_text_is_found(page: Page, query: str, document: int) -> None:
+    """Author, source, tags and writing styles are words of the article, known as well as any other."""
+    found = ask(page, query)
+    assert [f"articles/{document}/"] == [result["url"] for result in found["results"]][:1]
+    assert found["suggestion"] is None
+
+
+def test_what_stands_beside_the_text_can_be_left_out(page: Page) -> None:
+    """A word of the author's name or a phrase of the source keeps an article out behind a minus."""
+    assert [1] == numbers(page, "القرى -ليلى")
+    assert [1] == numbers(page, "القرى -«الساحل للأنباء»")
+
+
+def test_the_nearest_spelling_of_an_author_is_offered(page: Page) -> None:
+    """A slip in a name that stands beside texts alone is put right as it is written there."""
+    assert "وكالة الساحل" == ask(page, "وكالة السساحل")["suggestion"]
+
+
+def test_what_an_article_is_about_goes_before_what_it_mentions(
+    browser: Browser, serve: Serve, tmp_path: Path
+) -> None:
+    """An article with a word among its tags, or by an author, comes before those whose text has the words."""
+    mentions = "قالت ليلى إن زيتون هذا العام وفير، وإن حسن الحظ معها."
+    documents = [
+        *[a_document(number, mentions, "كلام " * 20) for number in range(5)],
+        a_document(5, "كلام " * 30, tags=("زيتون",)),
+        a_document(6, "كلام " * 30, credits=("ليلى حسن",)),
+        *[a_document(number, "كلام " * 30) for number in range(7, 20)],
+    ]
+    page = browser.new_page()
+    page.goto(serve(write_search_site(tmp_path / "site", documents)))
+    assert 5 == numbers(page, "زيتون")[0]
+    assert 6 == numbers(page, "ليلى حسن")[0]
+    page.close()
+
+
 def test_a_phrase_that_nobody_writes_does_not_spoil_a_question(page: Page) -> None:
     """Beside other words, a phrase without a match is taken as words, and the answer says so."""
     found = ask(page, 'من وقّع "الكتاب المعرض" في الحفل')
@@ -429,6 +478,7 @@ def test_documents_come_as_they_were_written(browser: Browser, serve: Serve, tmp
         hostile + "كلام " * 1000,
         title=hostile,
         headings=(hostile, "و"),
+        credits=(hostile,),
         keywords=(hostile,),
         tags=("و", hostile),
         year=2026,
@@ -467,6 +517,7 @@ def as_read(document: SearchDocument) -> dict[str, Any]:
         "keywords": list(document.keywords),
         "passages": [list(passage) for passage in document.passages],
         "headings": list(document.headings),
+        "credits": list(document.credits),
     }
 
 

@@ -38,8 +38,8 @@ def documents_per_file(lengths: Sequence[int]) -> int:
 def pack_text(documents: Iterable[SearchDocument]) -> bytes:
     r"""Return a file of some documents.
 
-    A document is seven groups: URL, title, year, tags, keywords, passages, each of these followed by its anchor, and
-    headings. Each `\uXXXX` stands for a UTF-16 code unit.
+    A document is eight groups: URL, title, year, tags, keywords, passages, each of these followed by its anchor,
+    headings, author and source. Each `\uXXXX` stands for a UTF-16 code unit.
     """
     written = _RECORD.join([_record(document) for document in documents])
     # An Arabic letter is one byte in windows-1256, which every browser reads, and two in UTF-8.
@@ -57,6 +57,7 @@ def _record(document: SearchDocument) -> str:
         document.keywords,
         passages,
         document.headings,
+        document.credits,
     )
     # Hardly ever is there anything to escape, which one look at all of it tells.
     if any(map("".join(chain.from_iterable(groups)).__contains__, _MARKS)):

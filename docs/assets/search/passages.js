@@ -18,7 +18,8 @@ const analysed = new WeakMap();
 /**
  * @typedef {import("./words.js").Word} Word
  * @typedef {object} Passage
- * @property {number} value The share of the query's weight that a window of it has, and how well in order.
+ * @property {number} value The share of the query's weight that a window of it, or a tag or a name beside the text,
+ *   has, and how well in order.
  * @property {number} order
  * @property {string} text As written.
  * @property {string | null} anchor
@@ -36,15 +37,19 @@ const analysed = new WeakMap();
 export function bestPassage(document, words, phrases) {
   let best = { value: -1, order: 0, text: "", anchor: null, tokens: [], first: 0 };
   const total = weightOf(words) || 1;
+  const judge = (tokens) => {
+    const { share, first, order } = bestWindow(hitsIn(tokens, words), words, total);
+    const value = share + WEIGHTS.order * order + phrases.filter((phrase) => hasPhrase(tokens, phrase)).length;
+    return { value, order, first };
+  };
   const passages = tokensOf(document);
   document.passages.forEach(([text, anchor], place) => {
-    const tokens = passages[place];
-    const hits = hitsIn(tokens, words);
-    const { share, first, order } = bestWindow(hits, words, total);
-    const value = share + WEIGHTS.order * order + phrases.filter((phrase) => hasPhrase(tokens, phrase)).length;
-    if (value > best.value) best = { value, order, text, anchor, tokens, first };
+    const judged = judge(passages[place]);
+    if (judged.value > best.value) best = { ...judged, text, anchor, tokens: passages[place] };
   });
-  return best;
+  // Who is asked for may have written the article, and no passage of it says so.
+  const names = [...document.tags, ...document.credits].map((name) => judge(annotated(name)).value);
+  return { ...best, value: Math.max(best.value, ...names) };
 }
 
 /**
@@ -54,7 +59,8 @@ export function bestPassage(document, words, phrases) {
  * @returns {number} The words' share of the weight, 0 to 1.
  */
 export function exactness(document, words) {
-  const terms = new Set([...tokensOf(document).flat(), ...tokenise(document.title)].map(({ term }) => term));
+  const beside = textsBeside(document).flatMap(tokenise);
+  const terms = new Set([...tokensOf(document).flat(), ...beside].map(({ term }) => term));
   const exact = words.filter(({ term }) => terms.has(term));
   return weightOf(exact) / (weightOf(words) || 1);
 }
@@ -91,7 +97,7 @@ export function excerpt({ text, tokens, first }, words) {
  * @returns {Part[]}
  */
 export function markWords(text, words) {
-  return marked(text, tokenise(text).map(annotate), words, 0, text.length);
+  return marked(text, annotated(text), words, 0, text.length);
 }
 
 function marked(text, tokens, words, start, end) {
@@ -128,7 +134,7 @@ export function tokensOf(document) {
   if (!analysed.has(document)) {
     analysed.set(
       document,
-      document.passages.map(([text]) => tokenise(text).map(annotate)),
+      document.passages.map(([text]) => annotated(text)),
     );
   }
   return analysed.get(document);
@@ -139,12 +145,16 @@ export function tokensOf(document) {
  * @param {import("./index.js").Document} document
  * @returns {string[]} As written.
  */
-export function textsBeside({ title, headings, keywords }) {
-  return [title, ...headings, ...keywords];
+export function textsBeside({ title, headings, keywords, tags, credits }) {
+  return [title, ...headings, ...keywords, ...tags, ...credits];
 }
 
 /** @type {Map<string, object>} */
 const readings = new Map();
+
+function annotated(text) {
+  return tokenise(text).map(annotate);
+}
 
 function annotate(token) {
   if (token.isStop) return { ...token, cores: [`!${token.term}`], stem: null };
