@@ -434,6 +434,15 @@ def test_facets_count_the_answer(page: Page) -> None:
     assert ("t", "ثقافة") not in counts
 
 
+def test_articles_may_have_nothing_to_count_them_by(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    """Where no article has a date, a tag or a keyword, there are results without facets."""
+    page = browser.new_page()
+    page.goto(serve(write_search_site(tmp_path / "site", [a_document(0, "زيتون")])))
+    found = ask(page, "زيتون", withFacets=True)
+    page.close()
+    assert [1, []] == [found["count"], found["facets"]]
+
+
 @pytest.mark.parametrize("query", ["", "   ", "،«»", '""', "-"])
 def test_nothing_asked_nothing_found(page: Page, query: str) -> None:
     """A query without a word or filter has an empty answer."""

@@ -82,7 +82,7 @@ export class Index {
 
   /** @returns {Promise<List[]>} What results are counted by. */
   async facets() {
-    return this.size ? [...(await this.#file("facets-0", parseLists)).values()] : [];
+    return this.#directory.filters.length ? [...(await this.#file("facets-0", parseLists)).values()] : [];
   }
 
   /**
