@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import time
 import unicodedata
@@ -477,6 +478,25 @@ def test_as_many_results_as_asked_for(browser: Browser, serve: Serve, tmp_path: 
         int(result["url"].split("/")[1]) for result in found["results"]
     ]
     page.close()
+
+
+def test_more_results_stand_below_those_shown(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    """Whoever asks for more results has the same ones first, in the same order."""
+    chance = random.Random(1)
+    words = ["زيتون", "تين", "رمان", "كلام", "نص", "خبر"]
+    documents = [
+        a_document(number, " ".join(chance.choices(words, k=30)), title=" ".join(chance.choices(words, k=3)))
+        for number in range(60)
+    ]
+    page = browser.new_page()
+    page.goto(serve(write_search_site(tmp_path / "site", documents)))
+    some = [
+        [result["url"] for result in ask(page, "زيتون تين رمان", limit=limit)["results"]]
+        for limit in (10, 25, 40)
+    ]
+    page.close()
+    assert some[2][:10] == some[0]
+    assert some[2][:25] == some[1]
 
 
 def test_documents_come_as_they_were_written(browser: Browser, serve: Serve, tmp_path: Path) -> None:

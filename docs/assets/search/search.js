@@ -247,9 +247,9 @@ function byScore(one, other) {
   return other.score - one.score || one.number - other.number;
 }
 
-/** Read the texts of the best, and let their passages decide. */
+/** Read the texts of the best, so many at a time whatever the limit is, and let their passages decide. */
 async function choose(index, best, words, query, limit) {
-  const step = Math.max(limit, WEIGHTS.reranked);
+  const step = WEIGHTS.reranked;
   const found = [];
   for (let from = 0; from < best.length && found.length < limit; from += step) {
     const some = await Promise.all(
