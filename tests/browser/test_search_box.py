@@ -158,6 +158,18 @@ def test_a_late_answer_is_dropped(open_page: OpenPage, serve: Serve, tmp_path: P
     expect(page.locator(OPTIONS).first).to_contain_text("مقال 59")
 
 
+LONG_TEXT = (
+    "صوّت المجلس على القانون بأغلبية كبيرة بعد نقاش طويل، وقال الأعضاء إنه سيُنشر في الجريدة الرسمية. " * 5
+)
+
+
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of forty articles that all answer the same question, each with a long text."""
+    documents = [a_document(number, f"{LONG_TEXT}{own_word(number)}") for number in range(40)]
+    return write_search_site(tmp_path_factory.mktemp("long") / "site", documents)
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_targets_are_large_enough(open_page: OpenPage, serve: Serve, site: Path, width: int) -> None:
     """What can be pressed is at least 44 pixels high, and nothing makes the page scroll sideways."""
@@ -188,6 +200,31 @@ def test_the_page_has_an_address_for_each_query(open_page: OpenPage, serve: Serv
     page.go_back()
     expect(page.locator(".n-results li")).to_have_count(2)
     expect(page.locator("#n_search_query")).to_have_value("القرى")
+
+
+def test_the_way_back_leads_to_the_place(open_page: OpenPage, serve: Serve, long_site: Path) -> None:
+    """Whoever comes back from an article finds as many results as there were, at the place where they left."""
+    page = open_search(open_page, serve, long_site, "القانون")
+    results = page.locator(".n-results li")
+    for count in (20, 30):
+        page.locator("#n_search_more").click()
+        expect(results).to_have_count(count)
+    link = results.nth(24).locator("a")
+    link.scroll_into_view_if_needed()
+    top = page.evaluate("scrollY")
+    link.click()
+    page.wait_for_url("**/articles/**")
+    page.go_back()
+    expect(results).to_have_count(30)
+    page.wait_for_function("top => Math.abs(scrollY - top) < 2", arg=top)
+    # The same where the page itself was never left.
+    page.locator("#n_search_query").fill("المجلس")
+    page.evaluate("top => scrollTo(0, top)", top)
+    page.evaluate("document.forms[0].requestSubmit()")
+    expect(results).to_have_count(10)
+    page.go_back()
+    expect(results).to_have_count(30)
+    page.wait_for_function("top => Math.abs(scrollY - top) < 2", arg=top)
 
 
 def test_facets_narrow_and_widen(open_page: OpenPage, serve: Serve, site: Path) -> None:

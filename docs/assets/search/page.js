@@ -41,14 +41,26 @@ more.addEventListener("click", () => {
   limit += STEP;
   show();
 });
-addEventListener("popstate", () => {
-  limit = STEP;
-  show();
-});
-show();
+addEventListener("pagehide", keepPlace);
+addEventListener("popstate", comeBack);
+comeBack();
+
+/** Let the way back to this query lead to as many results, and to the same place among them. */
+function keepPlace() {
+  history.replaceState({ limit, top: scrollY }, "");
+}
+
+async function comeBack() {
+  const place = history.state;
+  limit = place?.limit ?? STEP;
+  await show();
+  // The browser has restored the place before there was anything to scroll.
+  if (place && place === history.state) scrollTo(0, place.top);
+}
 
 /** Ask for another query, so that the way back leads to this one. */
 function go(query) {
+  keepPlace();
   history.pushState(null, "", address(query));
   limit = STEP;
   show();
