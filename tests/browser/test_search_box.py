@@ -227,6 +227,19 @@ def test_the_way_back_leads_to_the_place(open_page: OpenPage, serve: Serve, long
     page.wait_for_function("top => Math.abs(scrollY - top) < 2", arg=top)
 
 
+def test_the_focus_goes_on_to_what_is_new(open_page: OpenPage, serve: Serve, long_site: Path) -> None:
+    """A press on «المزيد» leads to the first of the results that it adds, the last press too."""
+    page = open_search(open_page, serve, long_site, "القانون")
+    results = page.locator(".n-results li")
+    for count in (20, 30, 40):
+        expect(results).to_have_count(count - 10)
+        page.locator("#n_search_more").focus()
+        page.keyboard.press("Enter")
+        expect(results).to_have_count(count)
+        expect(results.nth(count - 10).locator("a")).to_be_focused()
+    expect(page.locator("#n_search_more")).to_be_hidden()
+
+
 def test_facets_narrow_and_widen(open_page: OpenPage, serve: Serve, site: Path) -> None:
     """A press on a year adds its filter to the query, one more press takes it away."""
     page = open_search(open_page, serve, site, "القرى")

@@ -37,9 +37,12 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   go(link.dataset.query);
 });
-more.addEventListener("click", () => {
+more.addEventListener("click", async () => {
+  const shown = list.children.length;
   limit += STEP;
-  show();
+  await show();
+  // The button may be gone, and with it the place of whoever pressed it with a key.
+  list.children[shown]?.querySelector("a").focus();
 });
 addEventListener("pagehide", keepPlace);
 addEventListener("popstate", comeBack);
