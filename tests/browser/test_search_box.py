@@ -170,6 +170,31 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_search_site(tmp_path_factory.mktemp("long") / "site", documents)
 
 
+@pytest.mark.parametrize(("width", "text_size"), [(320, "200%"), (360, "100%"), (1280, "100%")])
+def test_a_suggestion_is_cut_between_words(
+    open_page: OpenPage, serve: Serve, long_site: Path, width: int, text_size: str
+) -> None:
+    """What a suggestion shows of a passage are whole words on at most two lines, as many as there is room for."""
+    page = open_page(serve(long_site), width=width)
+    set_text_size(page, text_size)
+    page.locator(BOX).press_sequentially("القانون")
+    expect(page.locator(OPTIONS)).to_have_count(7)
+    for suggestion in page.locator(".n-suggestion span").all():
+        assert suggestion.evaluate("node => node.scrollHeight <= node.clientHeight")
+        lines = suggestion.evaluate(
+            "node => node.clientHeight / parseFloat(getComputedStyle(node).lineHeight)"
+        )
+        assert 1.5 < lines < 2.5
+        shown = suggestion.inner_text().removesuffix("…")
+        assert shown != suggestion.inner_text()
+        assert f"{shown} " in LONG_TEXT
+
+
+def set_text_size(page: Page, size: str) -> None:
+    """Have letters of another size, as a reader's browser may."""
+    page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_targets_are_large_enough(open_page: OpenPage, serve: Serve, site: Path, width: int) -> None:
     """What can be pressed is at least 44 pixels high, and nothing makes the page scroll sideways."""
