@@ -407,6 +407,18 @@ def test_an_excerpt_is_the_original_with_its_words_marked(page: Page) -> None:
     assert "لم <mark>يذكر</mark> <mark>المسئول</mark> <mark>موعدًا</mark>، لكنه قال" in result["excerpt"]
 
 
+def test_what_is_cut_from_an_excerpt_is_marked(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    """An ellipsis stands beside its word, as on the pages of keywords, so that it never has a line of its own."""
+    page = browser.new_page()
+    page.goto(
+        serve(write_search_site(tmp_path / "site", [a_document(0, "كلام " * 50 + "زيتون" + " كلام" * 50)]))
+    )
+    [result] = ask(page, "زيتون")["results"]
+    page.close()
+    assert result["excerpt"].startswith("…كلام ")
+    assert result["excerpt"].endswith(" كلام…")
+
+
 def test_an_excerpt_is_safe_html(page: Page) -> None:
     """What looks like markup in a text is escaped."""
     [result, *_] = ask(page, "النصر")["results"]

@@ -10,6 +10,8 @@ const EXCERPT_WORDS = 36;
 /** Words shown before the first match. */
 const LEAD = 6;
 
+const ELLIPSIS = "…";
+
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** @type {WeakMap<object, object[][]>} */
@@ -85,8 +87,9 @@ export function excerpt({ text, tokens, first }, words) {
   const start = from === 0 ? 0 : tokens[from].start;
   const end = to === tokens.length ? text.length : tokens[to - 1].end;
   const parts = marked(text, tokens.slice(from, to), words, start, end);
-  if (start) parts.unshift(["… ", false]);
-  if (end < text.length) parts.push([" …", false]);
+  // Beside its word, so that it never has a line of its own.
+  if (start) parts.unshift([ELLIPSIS, false]);
+  if (end < text.length) parts.push([ELLIPSIS, false]);
   return parts;
 }
 
