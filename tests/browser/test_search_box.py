@@ -265,6 +265,32 @@ def test_the_focus_goes_on_to_what_is_new(open_page: OpenPage, serve: Serve, lon
     expect(page.locator("#n_search_more")).to_be_hidden()
 
 
+def test_a_field_has_room_for_what_is_typed(open_page: OpenPage, serve: Serve, site: Path) -> None:
+    """On a narrow screen with text of twice the size a field shows some words, and all of its placeholder."""
+    page = open_search(open_page, serve, site, "", width=360)
+    set_text_size(page, "200%")
+    assert 200 <= page.locator("#n_search_query").evaluate(ROOM)
+    page.goto(serve(site, "/sub/path/"))
+    set_text_size(page, "200%")
+    assert page.locator(BOX).evaluate(PLACEHOLDER) <= page.locator(BOX).evaluate(ROOM)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+ROOM = """node => {
+    const { paddingLeft, paddingRight } = getComputedStyle(node);
+    return node.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+}"""
+"""How many pixels of a line a field has for text."""
+
+PLACEHOLDER = """node => {
+    const drawing = document.createElement("canvas").getContext("2d");
+    const { fontSize, fontFamily } = getComputedStyle(node);
+    drawing.font = `${fontSize} ${fontFamily}`;
+    return drawing.measureText(node.placeholder).width;
+}"""
+"""How many pixels a field's placeholder takes."""
+
+
 def test_facets_narrow_and_widen(open_page: OpenPage, serve: Serve, site: Path) -> None:
     """A press on a year adds its filter to the query, one more press takes it away."""
     page = open_search(open_page, serve, site, "القرى")
