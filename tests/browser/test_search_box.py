@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage, Serve
@@ -289,6 +291,24 @@ PLACEHOLDER = """node => {
     return drawing.measureText(node.placeholder).width;
 }"""
 """How many pixels a field's placeholder takes."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_empties_a_field_has_the_colours_of_the_page(
+    open_page: OpenPage, serve: Serve, site: Path, scheme: str
+) -> None:
+    """The cross in a field is no brighter a blue than anything else of the palette, and empties the field."""
+    page = open_search(open_page, serve, site, "القرى", scheme=scheme)
+    field = page.locator("#n_search_query")
+    field.hover()
+    pixels = Image.open(BytesIO(field.screenshot())).convert("RGB").tobytes()
+    colours = zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True)
+    assert 30 > max(blue - max(red, green) for red, green, blue in colours)
+    box = field.bounding_box()
+    assert box is not None
+    # At the end of the line, which is the left side.
+    page.mouse.click(box["x"] + 28, box["y"] + box["height"] / 2)
+    expect(field).to_have_value("")
 
 
 def test_facets_narrow_and_widen(open_page: OpenPage, serve: Serve, site: Path) -> None:
