@@ -151,7 +151,7 @@ def prepare(
         del batches
         with stages.stage("indexing"):
             holdings = take_stock(released(collection.articles, today, is_preview=is_preview), vocabulary)
-            search = search_index(holdings, cache)
+            search = search_index(holdings, hand_written.documents(), cache)
             if previous:
                 previous.lay_out(site)
         # It takes longest, and needs no more than that.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.publishing.card import CardError
 from build_hooks.publishing.card_files import CardCache, card_files
 from build_hooks.publishing.feeds import feeds
@@ -30,6 +31,9 @@ class HandWritten:
 
     pages: Sequence[str]
     """The path of each page in the site."""
+
+    documents: Callable[[], Sequence[SearchDocument]]
+    """Reads those of the pages that the search may find."""
 
 
 @dataclass(frozen=True, slots=True)
