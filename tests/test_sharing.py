@@ -595,6 +595,7 @@ def test_drafts_and_articles_of_tomorrow_stay_out(
     )
     for word in ("أول", "ثالث", "سر"):
         assert f">{word}<".encode() not in everything
+    assert "Held back as drafts: 1; until their day: 1, the next on 2026-11-25" in site.output
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1795507200 + 86400))
     site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
     assert (site.folder / "articles/tomorrow/index.html").is_file()

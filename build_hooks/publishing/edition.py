@@ -21,7 +21,7 @@ from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.press import WrittenFolder, write_folder
 from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.publication import Publication
-from build_hooks.publishing.release import build_day, released
+from build_hooks.publishing.release import build_day, held_back, released
 from build_hooks.publishing.sharing import HandWritten, share
 from build_hooks.publishing.site import keyword_index, search_index, site_pages, site_runs
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, Run, SiteFile
@@ -147,6 +147,7 @@ def prepare(
             collection, (vocabulary, warning) = both(
                 partial(collect, batches, cache), partial(read_vocabulary, vocabulary_file, _VOCABULARY)
             )
+            held = "" if is_preview else held_back(collection.articles, today)
         # Where no cache keeps them, they have all articles, packed.
         del batches
         with stages.stage("indexing"):
@@ -180,7 +181,7 @@ def prepare(
         planned_files=[keywords, *shared.planned_files],
         paths_being_written=search.paths,
         heads=shared.heads,
-        remarks=[*([_SHALLOW] if collection.lacks_history else []), *shared.remarks],
+        remarks=[*filter(None, (_SHALLOW if collection.lacks_history else "", held)), *shared.remarks],
         warnings=[*map(str, collection.warnings), *([str(warning)] if warning else []), *shared.warnings],
         contents=_contents(catalogue, len(pages)),
         made_of=made_of,
