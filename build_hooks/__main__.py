@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from build_hooks.errors import SeedError, SeedErrors
+from build_hooks.errors import SeedError, SeedErrors, SeedWarning, both
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.vocabulary_draft import draft_vocabulary
+from build_hooks.model import Vocabulary
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_pages import source_page
+from build_hooks.publishing.escape import PlainReferences
+from build_hooks.reading.characters import one_line
 from build_hooks.reading.collection import (
     Reading,
     assemble,
@@ -24,6 +27,7 @@ from build_hooks.reading.collection import (
     read_collection,
     read_seed,
 )
+from build_hooks.reading.direction_markup import DirectionMarkup
 from build_hooks.reading.seed_markup import SeedMarkup
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,25 +60,29 @@ def show(files: Sequence[Path]) -> int:
 def check(files: Sequence[Path]) -> int:
     """Print what is wrong, and what to look at, in `files`, or in all seeds where none are named."""
     # The vocabulary is looked at anyway.
-    seeds = [file for file in files if file.resolve() != (SEEDS / "vocabulary.yml").resolve()]
-    collection = assemble(_readings(seeds)) if files else read_collection(SEEDS, ROOT, _markdown())
-    read_vocabulary(SEEDS / "vocabulary.yml", VOCABULARY)
+    seeds = [file for file in files if file.resolve() != (ROOT / VOCABULARY).resolve()]
+    collection, (_, warning) = both(
+        lambda: assemble(_readings(seeds)) if files else read_collection(SEEDS, ROOT, _markdown()),
+        _read_vocabulary,
+    )
+    for remark in (*collection.warnings, *([warning] if warning else [])):
+        print(f"{remark} (warning)")
     if files and not seeds:
         print(f"{VOCABULARY} is in order")
         return 0
-    for warning in collection.warnings:
-        print(f"{warning} (warning)")
     print(f"{len(collection.articles)} can be published")
     return 0
 
 
 def vocabulary(_: Sequence[Path]) -> int:
     """Print entries, ready to edit, for the keywords that the vocabulary file lacks."""
-    collection = read_collection(SEEDS, ROOT, _markdown())
-    print(
-        draft_vocabulary(collection.articles, read_vocabulary(SEEDS / "vocabulary.yml", VOCABULARY)), end=""
-    )
+    collection, known = both(lambda: read_collection(SEEDS, ROOT, _markdown()), _read_vocabulary)
+    print(draft_vocabulary(collection.articles, known[0]), end="")
     return 0
+
+
+def _read_vocabulary() -> tuple[Vocabulary, SeedWarning | None]:
+    return read_vocabulary(ROOT / VOCABULARY, VOCABULARY)
 
 
 def _readings(files: Iterable[Path]) -> list[Reading]:
@@ -104,25 +112,55 @@ def _seeds_of(files: Iterable[Path], errors: list[SeedError]) -> Iterator[Path]:
 
 
 def _markdown() -> Markdown:
-    # The extensions that mkdocs.yml lists at first; the editor's own change no more here than an excerpt.
-    extensions: list[str | Extension] = ["attr_list", "def_list", "footnotes", "tables", Anchors()]
-    return Markdown(extensions=extensions if _trusts_markdown() else [*extensions, SeedMarkup()])
+    """Return a converter with the extensions that a build has; see `main.on_config`."""
+    settings = _settings()
+    options = _extension_options(settings.get("markdown_extensions"))
+    extensions: list[str | Extension] = [*options, Anchors(), PlainReferences(), DirectionMarkup()]
+    if not _trusts_markdown(settings):
+        extensions.append(SeedMarkup())
+    try:
+        return Markdown(extensions=extensions, extension_configs=options)
+    # An extension, which anybody may have written, raises whatever befalls it.
+    except Exception as error:
+        message = f"cannot use markdown_extensions: {one_line(str(error))}; mend them"
+        raise SeedErrors([SeedError(message, "mkdocs.yml")]) from error
 
 
-class _Loader(yaml.SafeLoader):
-    """A loader to which `!ENV` and the like, which MkDocs and extensions read, are nothing."""
+class _Loader(yaml.Loader):
+    """MkDocs' own loader, which takes Python's names for options, but that `!ENV` and the like are nothing to it."""
 
 
 _Loader.add_constructor(None, lambda *_: None)
 
 
-def _trusts_markdown() -> bool:
-    """Say whether mkdocs.yml lets `.md` seeds do as they please; a mistake in it is the build's to name."""
+def _settings() -> dict[str, object]:
+    """Return what mkdocs.yml says; a mistake in it is the build's to name."""
     try:
-        options = _Loader((ROOT / "mkdocs.yml").read_bytes()).get_single_data()["extra"]["nashir"]
-        return options["trust_markdown"] is True
-    except (OSError, yaml.YAMLError, KeyError, TypeError):
-        return False
+        settings = _Loader((ROOT / "mkdocs.yml").read_bytes()).get_single_data()
+    except (OSError, yaml.YAMLError):
+        return {}
+    return settings if isinstance(settings, dict) else {}
+
+
+def _extension_options(listed: object) -> dict[str, dict[str, object]]:
+    """Return by name the options of those Markdown extensions that MkDocs always has, and of those that are listed."""
+    options: dict[str, dict[str, object]] = {"toc": {}, "tables": {}, "fenced_code": {}}
+    for entry in listed if isinstance(listed, list) else [listed]:
+        if isinstance(entry, str):
+            options.setdefault(entry, {})
+        elif isinstance(entry, dict):
+            for name, some in entry.items():
+                # What is nothing to the loader is left to the extension.
+                given = some.items() if isinstance(some, dict) else ()
+                options[name] = {option: value for option, value in given if value is not None}
+    return options
+
+
+def _trusts_markdown(settings: Mapping[str, object]) -> bool:
+    """Say whether `.md` seeds may do as they please."""
+    extra = settings.get("extra")
+    options = extra.get("nashir") if isinstance(extra, dict) else None
+    return isinstance(options, dict) and options.get("trust_markdown") is True
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
+
+_One = TypeVar("_One")
+_Other = TypeVar("_Other")
 
 
 def _with_place(message: str, source: str, line: int | None) -> str:
@@ -58,3 +62,20 @@ class SeedErrors(Exception):
     def __reduce__(self) -> tuple[type[SeedErrors], tuple[tuple[SeedError, ...]]]:
         """Keep the errors on the way from one process to another."""
         return type(self), (self.errors,)
+
+
+def both(one: Callable[[], _One], other: Callable[[], _Other]) -> tuple[_One, _Other]:
+    """Read one thing and another; return what was read.
+
+    Raises:
+        SeedErrors: Where anything is wrong in either, with what is wrong in both.
+    """
+    try:
+        first = one()
+    except SeedErrors as found:
+        try:
+            other()
+        except SeedErrors as more:
+            raise SeedErrors([*found.errors, *more.errors]) from more
+        raise
+    return first, other()

@@ -28,7 +28,7 @@ os.environ.setdefault("NPY_DISABLE_CPU_FEATURES", "X86_V4")
 from jinja2 import Environment  # noqa: E402
 from markdown import Markdown  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.exceptions import Abort, PluginError  # noqa: E402
 from mkdocs.plugins import event_priority, get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger("nashir")
+_log_of_mkdocs = logging.getLogger("mkdocs")
 
 
 @dataclass
@@ -96,6 +97,8 @@ class _Run:
     writing: Writing | None = None
     stages: Stages | None = None
     edition: Edition | SiteRecord | None = None
+    # Counts what others warn of while a site is rendered, which no record of it has.
+    others: CountHandler | None = None
     # MkDocs tells neither its errors nor its end what it built.
     staging: Staging | None = None
     # In a preview, the builds of one process know what the one before worked out.
@@ -168,6 +171,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if isinstance(_run.edition, SiteRecord):
             leave_as_it_is(files, config)
         else:
+            _run.others = _begin_to_count()
             _run.press = add_to_site(_run.edition, files, config, own={on_page_context, on_post_page})
             drop_parts_of_theme(files, config)
     except (SeedError, SeedErrors) as error:
@@ -179,13 +183,27 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+# After all others, which may give the server what builds, to know it by.
+@event_priority(-100)
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
-    """Let later builds use all processors, too, beside the threads of the server, and have seeds watched cheaply."""
+    """Let later builds use all processors, too, beside the threads of the server, and have seeds watched cheaply.
+
+    Where one fails, what was there before is shown on: MkDocs would answer nobody until the error is mended.
+    """
     # A build has no use for what it loads.
     from build_hooks.publishing.folder_watch import FolderWatch
 
     fork_beside_threads()
     server.observer = FolderWatch(server.observer, lambda: _run.staging is not None)  # type: ignore[assignment]
+    build = server.builder
+
+    def builder() -> None:
+        try:
+            build()
+        except Abort:
+            _log.error("The preview shows what it showed before, until this is mended")
+
+    server.builder = builder
     return server
 
 
@@ -208,7 +226,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: object, *, page: Page, config: MkDocsConfig, **_: object) -> None:
-    """Give hand-written pages a head."""
+    """Give hand-written pages a head, and what scrolls in any page to the keyboard."""
     describe(page, config)
 
 
@@ -246,6 +264,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
                 {file: key for file, key, _ in pages},
                 runs,
                 folders,
+                is_told=_is_told(),
             )
     else:
         _log.info("Nothing has changed; the site stays as it is")
@@ -321,13 +340,29 @@ def _discard() -> None:
         _run.edition.stop()
     if _run.previous:
         _run.previous.put_spare_back()
-    _run.writing = _run.press = _run.nav = _run.edition = _run.previous = _run.templates = None
+    if _run.others:
+        _log_of_mkdocs.removeHandler(_run.others)
+    _run.writing = _run.press = _run.nav = _run.edition = _run.previous = _run.templates = _run.others = None
     if _run.staging:
         discard(_run.staging)
         _run.staging = None
 
 
+def _begin_to_count() -> CountHandler:
+    """Begin to count warnings but Nashir's own."""
+    counter = CountHandler(level=logging.WARNING)
+    counter.addFilter(lambda record: record.name != _log.logger.name)
+    _log_of_mkdocs.addHandler(counter)
+    return counter
+
+
+def _is_told() -> bool:
+    """Say whether nobody but Nashir has warned of anything; with `--quiet` nobody knows."""
+    assert _run.others
+    return _log_of_mkdocs.isEnabledFor(logging.WARNING) and not _run.others.get_counts()
+
+
 def _counted() -> bool:
     """Tell whether MkDocs has counted a warning, for which a strict build fails after its last event."""
-    handlers = logging.getLogger("mkdocs").handlers
+    handlers = _log_of_mkdocs.handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

@@ -39,7 +39,8 @@ class Article:
     """The headline as written."""
 
     sections: Sequence[Section]
-    """The text, in order. For an `.md` seed: the plain text of its headings and top-level paragraphs."""
+    """The text, in order. For an `.md` seed: the plain text of its headings and of all that is a paragraph in the
+    page, be it an item of a list or a cell of a table."""
 
     markdown: str | None = None
     """The body of an `.md` seed in Markdown, without its headline; None for a `.txt` seed."""
@@ -57,6 +58,8 @@ class Article:
     """The day of publication, where it is known."""
 
     author: str | None = None
+    """Who wrote it, as readers are shown."""
+
     source: str | None = None
     """Where the text comes from, in the editor's words."""
 
@@ -71,6 +74,12 @@ class Article:
 
     updated: datetime.date | None = None
     """The day of the last change that readers should know of, where the editor gives it."""
+
+    updated_time: datetime.time | None = None
+    """The time of that change with its zone, where the editor gives both."""
+
+    authors: tuple[str, ...] = ()
+    """Who wrote it, one by one, as other programs are told."""
 
     is_date_from_git: bool = False
     """Whether the date is that of the file's first commit, as the editor gives none."""

@@ -76,7 +76,7 @@ def _serve(project: Path, log: Path) -> None:
     from mkdocs.__main__ import cli
 
     def build() -> None:
-        cli(["--quiet", "build", "-f", str(project / "mkdocs.yml")])
+        cli(["build", "-f", str(project / "mkdocs.yml")])
 
     # Once here, so that no fork has to import anything.
     with suppress(SystemExit):

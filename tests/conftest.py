@@ -115,10 +115,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 @pytest.fixture
 def copy_of_project(tmp_path: Path) -> Path:
     """A copy of the checkout's project, without its seeds, for a test to put its own into `seeds/`."""
-    return _copy_project(tmp_path / "project")
+    return copy_project(tmp_path / "project")
 
 
-def _copy_project(project: Path) -> Path:
+def copy_project(project: Path) -> Path:
+    """Copy the checkout's project, without its seeds, to the new folder `project`, and return that."""
     project.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", project)
     for name in ("build_hooks", "docs"):
@@ -131,7 +132,7 @@ def _copy_project(project: Path) -> Path:
 def arabic_indic_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A site in Arabic-Indic figures with Hijri dates, of 105 articles; only one has figures in its own texts."""
     folder = tmp_path_factory.mktemp("arabic-indic")
-    project = _copy_project(folder / "project")
+    project = copy_project(folder / "project")
     for number in range(104):
         name = "ابتثجحخدذرزسشصضطظعغفقكلمنه"[number % 26] + "أوير"[number // 26]
         seed = f"خبر {name}\nنص عن بغداد. وبغداد مدينة.\nKeywords: بغداد\nTags: مدن\nDate: 2026-10-{number % 28 + 1:02}"

@@ -156,7 +156,7 @@ def test_any_seed_is_published_or_refused(data: bytes, name: str) -> None:
         for mention in appearance.mentions:
             assert mention.written == texts[mention.locator][mention.start : mention.end], term.name
     [html_of(page.make()) for page in site_pages(catalogue, SITE, identities_of(catalogue))]
-    search_index(take_stock([article], Vocabulary()), Cache()).make()
+    search_index(take_stock([article], Vocabulary()), [], Cache()).make()
     list(keyword_index(catalogue, identities_of(catalogue), Cache()).make())
     draft_vocabulary([article], Vocabulary())
     (planned,) = article_pages(catalogue)

@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
 from build_hooks.indexing.vocabulary import read_vocabulary
+from tests.conftest import build
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -34,11 +36,90 @@ def test_check_names_all_errors_and_warnings(copy_of_project: Path) -> None:
 
 
 def test_check_looks_at_the_vocabulary_too(copy_of_project: Path) -> None:
-    """What is wrong there would stop a build as well."""
-    (copy_of_project / "seeds/vocabulary.yml").write_text("terms:\n  - term: داعش\n    kind: بلد\n", "utf-8")
+    """What is wrong there would stop a build as well, and is told with what is wrong in seeds."""
+    seeds = copy_of_project / "seeds"
+    (seeds / "vocabulary.yml").write_text("terms:\n  - term: داعش\n    kind: بلد\n", "utf-8")
     done = run(copy_of_project, "check")
     assert 1 == done.returncode
     assert done.stderr.startswith("seeds/vocabulary.yml:3: ")
+    (seeds / "a.txt").write_text("عنوان", encoding="utf-8")
+    for arguments in (["check"], ["check", "seeds/a.txt"], ["vocabulary"]):
+        places = [line[:22] for line in run(copy_of_project, *arguments).stderr.splitlines()]
+        assert ["seeds/a.txt:1: no text", "seeds/vocabulary.yml:3"] == places
+
+
+def test_check_warns_of_the_vocabulary(copy_of_project: Path) -> None:
+    """As a build does."""
+    vocabulary = "terms:\n  - term: العراق\n    also: [بلاد الرافدين]\n".encode("cp1256")
+    (copy_of_project / "seeds/vocabulary.yml").write_bytes(vocabulary)
+    assert run(copy_of_project, "check").stdout.startswith("seeds/vocabulary.yml: read as Windows-1256")
+
+
+_MARKDOWN = """---
+keywords: [ك]
+---
+# عنوان
+
+```html
+<b>في سطر</b>
+
+<b>وبعد سطر فارغ</b>
+```
+
+- قائمة
+
+    ```html
+    <i>في قائمة</i>
+
+    <i>وبعد سطر فارغ</i>
+    ```
+
+| أ | ب |
+|:--|--:|
+| <u>١</u> | ٢ |
+
+::: مربع
+
+~~~
+<s>نص</s>
+"""
+_OWN_EXTENSIONS = """markdown_extensions:
+  - pymdownx.superfences:
+      disable_indented_code_blocks: true
+      custom_fences:
+        - name: html
+          class: x
+          format: !!python/name:pymdownx.superfences.fence_code_format
+  - toc:
+      permalink: !ENV [NASHIR_PERMALINK, false]
+"""
+
+
+@pytest.mark.parametrize("extensions", [None, "markdown_extensions: []\n", _OWN_EXTENSIONS])
+def test_check_warns_as_the_build_does(copy_of_project: Path, extensions: str | None) -> None:
+    """It reads Markdown with the extensions that mkdocs.yml lists and those that MkDocs adds, each with its options."""
+    settings = copy_of_project / "mkdocs.yml"
+    if extensions is not None:
+        before, _, rest = settings.read_text("utf-8").partition("markdown_extensions:\n")
+        _, _, after = rest.partition("\n\n")
+        settings.write_text(f"{before}{extensions}\n{after}", encoding="utf-8")
+    (copy_of_project / "seeds/a.md").write_text(_MARKDOWN, encoding="utf-8")
+    told = build(settings, copy_of_project / "site", strict=False).output.splitlines()
+    warnings = [line.partition("seeds/")[2] for line in told if "seeds/" in line]
+    assert warnings
+    checked = run(copy_of_project, "check").stdout.splitlines()[:-1]
+    assert warnings == [line.removeprefix("seeds/").removesuffix(" (warning)") for line in checked]
+
+
+def test_check_names_an_extension_that_is_not_there(copy_of_project: Path) -> None:
+    """In a line, as it names what is wrong in seeds."""
+    settings = copy_of_project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("  - abbr\n", "  - nowhere\n"), encoding="utf-8")
+    done = run(copy_of_project, "check")
+    assert 1 == done.returncode
+    assert ["mkdocs.yml: cannot use markdown_extensions: No module named 'nowhere'; mend them"] == (
+        done.stderr.splitlines()
+    )
 
 
 def test_check_looks_at_a_folder(copy_of_project: Path) -> None:
@@ -90,4 +171,4 @@ def test_vocabulary_is_ready_to_paste(copy_of_project: Path) -> None:
     done = run(copy_of_project, "vocabulary")
     assert ["NATO", "قسد"] == [entry["term"] for entry in yaml.safe_load(done.stdout)["terms"]]
     (seeds / "vocabulary.yml").write_text(done.stdout, encoding="utf-8")
-    assert 2 == len(read_vocabulary(seeds / "vocabulary.yml", "seeds/vocabulary.yml").headings)
+    assert 2 == len(read_vocabulary(seeds / "vocabulary.yml", "seeds/vocabulary.yml")[0].headings)

@@ -28,6 +28,15 @@ date: 2026-01-02
 ## فر\u202eعي
 
 - {TEXT}
+
+## فر&#x202e;عي
+
+فر&#8238;عي
+----
+
+> ## فر\u202eعي
+
+{TEXT.replace("دا", "&#x2067;دا")}
 """
 SEED = f"{MARKED}\n{TEXT}\nعن {MARKED}\n{TEXT}\nKeywords: {MARKED}، قسد\nTags: أم\u2066ن\nDate: 2026-01-01\n"
 
@@ -37,11 +46,11 @@ def test_whole_site(copy_of_project: Path, build_site: BuildSite) -> None:
     (copy_of_project / "seeds" / "a.txt").write_text(SEED, encoding="utf-8")
     (copy_of_project / "seeds" / "b.md").write_text(MARKDOWN, encoding="utf-8")
     site = build_site(copy_of_project / "mkdocs.yml", strict=False, site_url=ADDRESS)
-    for page in ("articles/a/", "articles/b/"):
+    for page, number in (("articles/a/", 2), ("articles/b/", 3)):
         paragraphs = [
             node.text() for node in LexborHTMLParser(site.page(page)).css("#article > p, #article > ul li")
         ]
-        assert 2 == len(paragraphs)
+        assert number == len(paragraphs)
         assert all(has_controls(text) and text == closed(text) for text in paragraphs)
     pages = list(site.folder.rglob("*.html"))
     assert [] == [page for page in pages if has_controls(_outside_paragraphs(page))]

@@ -87,7 +87,7 @@ def a_page(text: str) -> None:
     article = seed(f"عنوان\nنص {text} نص.\nKeywords: نص، كلمة\n")
     catalogue = build_catalogue([article], Vocabulary())
     [html_of(page.make()) for page in site_pages(catalogue, SITE, identities_of(catalogue))]
-    search_index(take_stock([article], Vocabulary()), Cache()).make()
+    search_index(take_stock([article], Vocabulary()), [], Cache()).make()
     list(keyword_index(catalogue, identities_of(catalogue), Cache()).make())
     for page in article_pages(catalogue):
         made_of(page)
@@ -204,7 +204,7 @@ def test_any_seed(name: str) -> None:
         article = seed(text[1:])
         catalogue = build_catalogue([article], Vocabulary())
         [html_of(page.make()) for page in site_pages(catalogue, SITE, identities_of(catalogue))]
-        search_index(take_stock([article], Vocabulary()), Cache()).make()
+        search_index(take_stock([article], Vocabulary()), [], Cache()).make()
         list(keyword_index(catalogue, identities_of(catalogue), Cache()).make())
         draft_vocabulary([article], Vocabulary())
         for page in article_pages(catalogue):

@@ -48,6 +48,16 @@ def test_figures_agree_with_their_nouns(arabic_indic_site: BuiltSite) -> None:
     assert "٥ كلمات" in shown(arabic_indic_site.page("keywords/"))
 
 
+def test_further_pages_say_which_they_are(arabic_indic_site: BuiltSite) -> None:
+    """In the title, in the site's figures; programs are told the listing's own name."""
+    for path, name in (("keywords/بغداد/", "بغداد"), ("tags/مدن/", "مدن"), ("archive/2026/", "٢٠٢٦")):
+        first, further = (arabic_indic_site.page(f"{path}{page}") for page in ("", "page/1/"))
+        titles = [_first(html, "title").text() for html in (first, further)]
+        assert [f"{name} – ناشر", f"{name}، الصفحة ١ – ناشر"] == titles
+        assert [name, name] == [_first(html, "h1").text() for html in (first, further)]
+        assert _breadcrumbs(first) == _breadcrumbs(further)
+
+
 def test_programs_are_told_ascii_figures(arabic_indic_site: BuiltSite) -> None:
     """Addresses, `datetime`, structured data, feeds and the sitemap have none of the figures that readers see."""
     for path in ("", "articles/اأ/", "archive/2026/10/", "archive/2026/", "keywords/بغداد/page/1/"):

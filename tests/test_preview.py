@@ -87,6 +87,18 @@ def test_a_preview_shows_every_edit(copy_of_project: Path, tmp_path: Path) -> No
         assert [] == list(preview.temporary.glob("mkdocs_*/articles/c"))
 
 
+def test_an_error_leaves_the_preview_readable(copy_of_project: Path, tmp_path: Path) -> None:
+    """What was there before is shown while an article is half written, and the article once it is whole."""
+    with previewed(copy_of_project, tmp_path / "temporary") as preview:
+        (copy_of_project / "seeds/c.txt").write_text("عنوان وحده", encoding="utf-8")
+        end = time.monotonic() + _PATIENCE
+        while "seeds/c.txt" not in preview.log.read_text("utf-8") and time.monotonic() < end:
+            time.sleep(0.1)
+        preview.wait_for(_PAGE, "الأول")
+        preview.edit("c", "نص كامل")
+        preview.wait_for("articles/c/", "نص كامل")
+
+
 def test_a_preview_leaves_nothing(copy_of_project: Path, tmp_path: Path) -> None:
     """The site before stands beside what it shows, and goes with that when it ends."""
     with previewed(copy_of_project, tmp_path / "temporary") as preview:

@@ -494,8 +494,9 @@ ERRORS: Mapping[str, tuple[Seeds, ...]] = {
 }
 WARNINGS: Mapping[str, tuple[Seeds, ...]] = {
     "no keywords": ({"a.txt": "عنوان\nنص.\n"},),
-    "an unknown label below a known one, which readers do not see; the front matter keeps it": (
+    "an unknown label below a known one, which readers do not see, or an unknown key of front matter; the page keeps it": (
         {"a.txt": f"عنوان\nنص.\n{_KEYWORDS}المزاج: هادئ\n"},
+        {"a.txt": f"---\nalias: old\nhide: [toc]\n---\nعنوان\nنص.\n{_KEYWORDS}"},
     ),
     "a second line for a label that takes one value; the first counts": (
         {"a.txt": f"عنوان\nنص.\n{_KEYWORDS}Author: أ\nAuthor: ب\n"},
@@ -546,9 +547,11 @@ def test_errors(tmp_path: Path, claim: str) -> None:
 @pytest.mark.parametrize("claim", WARNINGS)
 def test_warnings(tmp_path: Path, claim: str) -> None:
     """What README.md calls a warning is one, and the only one, and the articles are there."""
-    for seeds in WARNINGS[claim]:
-        write(seeds, tmp_path / "seeds")
-        collection = read_collection(tmp_path / "seeds", tmp_path, Markdown())
+    for number, seeds in enumerate(WARNINGS[claim]):
+        project = tmp_path / str(number)
+        project.mkdir()
+        write(seeds, project / "seeds")
+        collection = read_collection(project / "seeds", project, Markdown())
         assert 1 == len(collection.warnings)
         assert len(seeds) == len(collection.articles)
 

@@ -11,7 +11,8 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urljoin
@@ -227,6 +228,17 @@ def test_every_head_leads_to_the_feeds(site: SharedSite) -> None:
         assert own == feeds_of(html, site.address + quote(path))[:2], path
 
 
+def test_readers_see_the_way_to_the_feeds(site: SharedSite) -> None:
+    """The site's feed stands in the foot of every page, that of a tag under its name, too."""
+    for path, html in (*site.pages(), ("404.html", site.read("404.html").decode())):
+        links = LexborHTMLParser(html).css(".n-feed a")
+        leads = [(urljoin(site.address + path, link.attributes["href"] or ""), link.text()) for link in links]
+        tag = re.match("tags/(?!letter/)[^/]+/", path)
+        own = [(f"{site.address}{tag[0]}feed.xml", "خلاصة RSS لهذا الوسم")] if tag else []
+        assert [*own, (f"{site.address}feed.xml", "خلاصة RSS")] == leads, path
+        assert all(site.has(lead) for lead, _ in leads)
+
+
 def test_every_page_says_where_it_stands(site: SharedSite) -> None:
     """Canonical address, Open Graph and JSON-LD agree with each other and with the page."""
     for path, html in site.pages():
@@ -318,12 +330,12 @@ def test_articles_have_cards(site: SharedSite) -> None:
 
 
 def test_sitemap_has_every_page(site: SharedSite) -> None:
-    """It is valid, has each page once and nothing else, and a day only where the page shows one; so has its .gz."""
+    """It is valid, has each page once but that of the search, and a day only where the page shows one; so has its .gz."""
     content = site.read("sitemap.xml")
     assert content == gzip.decompress(site.read("sitemap.xml.gz"))
     assert [] == xml_errors(content, "sitemap.xsd")
     entries = {url[0].text: [node.text for node in url[1:]] for url in etree.fromstring(content)}
-    pages = {site.address + quote(path): html for path, html in site.pages()}
+    pages = {site.address + quote(path): html for path, html in site.pages() if path != "search/"}
     assert set(pages) == set(entries)
     for address, days in entries.items():
         shown = [
@@ -331,6 +343,13 @@ def test_sitemap_has_every_page(site: SharedSite) -> None:
         ]
         assert shown[-1:] == days, address
     assert f"Sitemap: {site.address}sitemap.xml" in site.read("robots.txt").decode().splitlines()
+
+
+def test_the_search_is_not_to_be_found(site: SharedSite) -> None:
+    """Search engines may list every page but that of the site's own search."""
+    for path, html in site.pages():
+        robots = LexborHTMLParser(html).css("meta[name=robots]")
+        assert ["noindex"] * (path == "search/") == [meta.attributes["content"] for meta in robots], path
 
 
 def test_no_link_is_broken(site: SharedSite) -> None:
@@ -389,7 +408,7 @@ def test_without_an_address_nothing_claims_one(copy_of_project: Path, build_site
         assert not (site.folder / name).exists(), name
     page = LexborHTMLParser(site.page("articles/a/"))
     assert [] == page.css(
-        "link[rel=canonical], link[rel=alternate], meta[property], script[type='application/ld+json']"
+        "link[rel=canonical], link[rel=alternate], meta[property], script[type='application/ld+json'], .n-feed"
     )
     assert ["نص."] == [meta.attributes["content"] for meta in page.css("meta[name=description]")]
     assert ["ليلى"] == [meta.attributes["content"] for meta in page.css("meta[name=author]")]
@@ -412,6 +431,20 @@ def test_hostile_words_stay_words(copy_of_project: Path, build_site: BuildSite) 
     assert [] == [script.html for script in scripts if "alert(1)" in script.text()]
 
 
+def test_a_source_with_an_address_is_told(copy_of_project: Path, build_site: BuildSite) -> None:
+    """What the page shows as a link programs are told; a source that is text they are not."""
+    for name, source in (("a", "https://ina.example/خبر"), ("b", "وكالة الأنباء")):
+        write(copy_of_project, f"{name}.txt", f"عنوان {name}\nنص.\nKeywords: ك\nSource: {source}")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    linked, other = (site.page(f"articles/{name}/") for name in "ab")
+    address = "https://ina.example/%D8%AE%D8%A8%D8%B1"
+    [link] = LexborHTMLParser(linked).css(".n-meta a")
+    assert (address, "https://ina.example/خبر") == (link.attributes["href"], link.text())
+    assert address == read_structured_data(linked)["NewsArticle"]["isBasedOn"]
+    assert [] == LexborHTMLParser(other).css(".n-meta a")
+    assert "isBasedOn" not in read_structured_data(other)["NewsArticle"]
+
+
 def test_a_time_is_told_where_one_is_given(copy_of_project: Path, build_site: BuildSite) -> None:
     """A date with its time and zone is a moment to programs; the page shows the day."""
     write(copy_of_project, "a.txt", "عنوان\nنص.\nKeywords: ك\nDate: 2026-11-20T09:30+03:00")
@@ -424,8 +457,23 @@ def test_a_time_is_told_where_one_is_given(copy_of_project: Path, build_site: Bu
     assert ["20 نوفمبر 2026"] == texts(LexborHTMLParser(html), ".n-meta time")
 
 
+def test_articles_of_a_day_stand_by_their_time(copy_of_project: Path, build_site: BuildSite) -> None:
+    """The latest comes first wherever articles are listed, and those without a time come last."""
+    for name, hour in {"a": "T08:00+03:00", "b": "", "c": "T20:00+03:00", "d": "T20:00+05:00"}.items():
+        write(copy_of_project, f"{name}.txt", f"{name}\nنص.\nKeywords: ك\nTags: و\nDate: 2026-06-01{hour}")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    for path in ("", "archive/", "archive/2026/", "keywords/ك/", "tags/و/"):
+        listed = re.findall('href="[./]*articles/([a-d])/"', site.page(path))
+        assert ["c", "d", "a", "b"] == list(dict.fromkeys(listed)), path
+    for path in ("feed.xml", "tags/و/feed.xml"):
+        feed = read_rss((site.folder / path).read_bytes())
+        assert ["c", "d", "a", "b"] == [entry.title for entry in feed.entries], path
+    around = re.findall('<link rel="(prev|next)" href="[./]*articles/([a-d])/">', site.page("articles/d/"))
+    assert {"prev": "c", "next": "a"} == dict(around)
+
+
 def test_only_the_newest_have_cards_of_their_own(copy_of_project: Path, build_site: BuildSite) -> None:
-    """`extra.nashir.cards` says how many; older articles show the site's card."""
+    """`extra.nashir.cards` says how many; older articles are shared with the site's card, which is no image of theirs."""
     config = copy_of_project / "mkdocs.yml"
     config.write_text(
         config.read_text("utf-8") + "\nextra:\n  nashir:\n    cards: 1\n    region: iraq\n", encoding="utf-8"
@@ -433,7 +481,10 @@ def test_only_the_newest_have_cards_of_their_own(copy_of_project: Path, build_si
     for day in (1, 2):
         write(copy_of_project, f"{day}.txt", f"عنوان {day}\nنص.\nKeywords: ك\nDate: 2026-11-0{day}")
     site = build_site(config, site_url=SUB_PATH)
-    newest, older = (dict(read_open_graph(site.page(f"articles/{day}/"))) for day in (2, 1))
+    pages = [site.page(f"articles/{day}/") for day in (2, 1)]
+    images = [read_structured_data(html)["NewsArticle"].get("image") for html in pages]
+    assert [f"{SUB_PATH}articles/2/card.png", None] == images
+    newest, older = (dict(read_open_graph(html)) for html in pages)
     assert f"{SUB_PATH}articles/2/card.png" == newest["og:image"]
     assert f"{SUB_PATH}card.png" == older["og:image"]
     assert ["articles/2/card.png", "card.png"] == sorted(
@@ -544,6 +595,7 @@ def test_drafts_and_articles_of_tomorrow_stay_out(
     )
     for word in ("أول", "ثالث", "سر"):
         assert f">{word}<".encode() not in everything
+    assert "Held back as drafts: 1; until their day: 1, the next on 2026-11-25" in site.output
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1795507200 + 86400))
     site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
     assert (site.folder / "articles/tomorrow/index.html").is_file()
@@ -572,6 +624,90 @@ def test_a_change_shows(copy_of_project: Path, build_site: BuildSite) -> None:
     [entry] = read_rss((site.folder / "feed.xml").read_bytes()).entries
     assert (2026, 11, 3) == entry.updated_parsed[:3]
     assert f"<loc>{SUB_PATH}articles/a/</loc><lastmod>2026-11-03</lastmod>" in site.page("sitemap.xml")
+
+
+@pytest.mark.parametrize(
+    ("published", "updated", "told", "moment"),
+    [
+        # The moment of the change.
+        ("2026-03-24T10:30+03:00", "2026-03-24T15:00+03:00", "2026-03-24T15:00:00+03:00", None),
+        ("2026-03-24", "2026-03-24T15:00+03:00", "2026-03-24T15:00:00+03:00", None),
+        ("2026-03-24T23:30-05:00", "2026-03-25T08:00+03:00", "2026-03-25T08:00:00+03:00", None),
+        # The day alone; a format that has moments only is told that of publication where the day begins before it.
+        ("2026-03-24T10:30+03:00", "2026-03-24", "2026-03-24", "2026-03-24T10:30:00+03:00"),
+        ("2026-03-24T23:30-05:00", "2026-03-25", "2026-03-25", "2026-03-24T23:30:00-05:00"),
+        ("2026-03-24T10:30+03:00", "2026-03-25", "2026-03-25", "2026-03-25T00:00:00+00:00"),
+        ("2026-03-24", "2026-03-24", "2026-03-24", "2026-03-24T00:00:00+00:00"),
+    ],
+)
+def test_a_change_is_told_with_its_time(
+    copy_of_project: Path,
+    build_site: BuildSite,
+    published: str,
+    updated: str,
+    told: str,
+    moment: str | None,
+) -> None:
+    """Programs are told the moment where the editor gives it, and never one before that of publication."""
+    write(copy_of_project, "a.txt", f"عنوان\nنص.\nKeywords: ك\nDate: {published}\nUpdated: {updated}")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    html = site.page("articles/a/")
+    assert told == read_structured_data(html)["NewsArticle"]["dateModified"]
+    assert told == dict(read_open_graph(html))["article:modified_time"]
+    assert (told, moment or told) == changes_in_feeds(site)
+    assert f"<lastmod>{updated[:10]}</lastmod>" in site.page("sitemap.xml")
+    shown = [node.attributes["datetime"] for node in LexborHTMLParser(html).css(".n-meta time")]
+    assert [published[:10], updated[:10]] == shown
+
+
+def test_a_change_stands_behind_the_beginning_of_its_day(
+    copy_of_project: Path, build_site: BuildSite
+) -> None:
+    """Feeds take a day without a time for its beginning in London, when the same day is older in Baghdad."""
+    write(
+        copy_of_project,
+        "a.txt",
+        "عنوان\nنص.\nKeywords: ك\nDate: 2026-03-24\nUpdated: 2026-03-24T00:30+03:00",
+    )
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    assert ("2026-03-24", "2026-03-24T00:00:00+00:00") == changes_in_feeds(site)
+
+
+def changes_in_feeds(site: BuiltSite) -> tuple[str, str]:
+    """Return when the only article was last changed, as RSS has it and as JSON Feed has it."""
+    rss = site.page("feed.xml")
+    [entry] = read_rss(rss.encode()).entries
+    [item] = read_json_feed(site.page("feed.json").encode())["items"]
+    published, updated = (datetime.fromisoformat(item[f"date_{name}"]) for name in ("published", "modified"))
+    assert published <= updated
+    [built] = re.findall("<lastBuildDate>(.*)</lastBuildDate>", rss)
+    assert updated == parsedate_to_datetime(built)
+    return entry.updated, item["date_modified"]
+
+
+def test_authors_are_told_one_by_one(copy_of_project: Path, build_site: BuildSite) -> None:
+    """Readers see what is written; programs are told each author, and which of them the vocabulary has as organisation."""
+    vocabulary = "terms:\n- {term: وكالة الأنباء العراقية, also: [واع], kind: organisation}\n"
+    write(copy_of_project, "vocabulary.yml", vocabulary)
+    write(copy_of_project, "a.txt", "عنوان\nنص.\nKeywords: ك\nDate: 2026-11-20\nالكاتب: ليلى حسن; واع،أحمد")
+    write(copy_of_project, "b.txt", "آخر\nنص.\nKeywords: ك\nDate: 2026-11-19\nالكاتب: واع")
+    site = build_site(copy_of_project / "mkdocs.yml", site_url=SUB_PATH)
+    html = site.page("articles/a/")
+    assert ["ليلى حسن; واع،أحمد"] == texts(LexborHTMLParser(html), ".n-author")
+    people = [
+        {"@type": "Person", "name": "ليلى حسن"},
+        {"@type": "Organization", "name": "واع"},
+        {"@type": "Person", "name": "أحمد"},
+    ]
+    assert people == read_structured_data(html)["NewsArticle"]["author"]
+    assert people[1] == read_structured_data(site.page("articles/b/"))["NewsArticle"]["author"]
+    names = [person["name"] for person in people]
+    assert names == [m.attributes["content"] for m in LexborHTMLParser(html).css("meta[name=author]")]
+    rss = site.page("feed.xml")
+    assert read_rss(rss.encode()).entries
+    assert [*names, "واع"] == re.findall("<dc:creator>(.*)</dc:creator>", rss)
+    items = read_json_feed(site.page("feed.json").encode())["items"]
+    assert [names, ["واع"]] == [[author["name"] for author in item["authors"]] for item in items]
 
 
 def test_the_same_site_twice_is_the_same_bytes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -221,7 +222,7 @@ def test_front_matter_reaches_the_page(copy_of_project: Path, build_site: BuildS
 
 
 def test_a_markdown_seed_is_rendered(copy_of_project: Path, build_site: BuildSite) -> None:
-    """An `.md` seed is Markdown; its top-level paragraphs are numbered, its headline is the one h1."""
+    """An `.md` seed is Markdown; its paragraphs are numbered, its headline is the one h1."""
     write_seed(
         copy_of_project,
         "x.md",
@@ -230,8 +231,28 @@ def test_a_markdown_seed_is_rendered(copy_of_project: Path, build_site: BuildSit
     page = build_site(copy_of_project / "mkdocs.yml").page("articles/x/")
     assert ["عنوان المقال"] == texts(page, "h1")
     assert ["مهمة"] == texts(page, "#p1 strong")
-    assert ["ثانية."] == texts(page, "#p2")
+    assert ["بند"] == texts(page, "li#p2")
+    assert ["ثانية."] == texts(page, "#p3")
     assert ["فصل"] == texts(page, "#article h2#فصل")
+
+
+def test_all_text_of_a_markdown_seed_is_indexed(copy_of_project: Path, build_site: BuildSite) -> None:
+    """Terms in items of lists, cells, quotations and notes are mentions, and links where they come first."""
+    names = ["بغداد", "البصرة", "الموصل", "أربيل", "النجف"]
+    write_seed(
+        copy_of_project,
+        "x.md",
+        f"---\nkeywords: [{', '.join(names)}]\n---\n# عنوان\n\nأول.[^1]\n\n- في بغداد\n    - وفي البصرة\n\n"
+        "> إلى الموصل\n\n| مدينة |\n|---|\n| أربيل |\n\n[^1]: عن النجف\n",
+    )
+    site = build_site(copy_of_project / "mkdocs.yml")
+    page = site.page("articles/x/")
+    links = LexborHTMLParser(page).css('#article a[href*="keywords/"]')
+    assert names == [link.text() for link in links]
+    for name in names:
+        [anchor] = re.findall(r'articles/x/#(p\d+)"', site.page(f"keywords/{name}/"))
+        assert name in texts(page, f"#{anchor}")[0]
+    assert [] == broken_links(site.folder)
 
 
 def test_headings_and_template_never_share_an_id(copy_of_project: Path, build_site: BuildSite) -> None:
@@ -254,7 +275,8 @@ def test_empty_seeds_build_a_site_that_says_so(copy_of_project: Path, build_site
 
 
 def test_all_errors_come_together(copy_of_project: Path, build_site: BuildSite) -> None:
-    """What is wrong in any seed is said in one go, a line each, with exit code 1 and no traceback."""
+    """What is wrong in any seed and in the vocabulary is said in one go, a line each, with exit code 1, no traceback."""
+    write_seed(copy_of_project, "vocabulary.yml", "terms:\n  - term: داعش\n    kind: بلد\n")
     write_seed(copy_of_project, "a.txt", "عنوان\nنص.\nKeywords: ك\nDate: 31/31/2026")
     write_seed(copy_of_project, "b.txt", "عنوان بلا نص")
     write_seed(copy_of_project, "c.txt", "عنوان\n\nنص.\nKeywords: ك")
@@ -264,7 +286,7 @@ def test_all_errors_come_together(copy_of_project: Path, build_site: BuildSite) 
     assert 1 == failure.value.exit_code
     output = failure.value.output
     assert "Traceback" not in output
-    for place in ("seeds/a.txt:4: ", "seeds/b.txt:1: ", "seeds/d.txt: "):
+    for place in ("seeds/a.txt:4: ", "seeds/b.txt:1: ", "seeds/d.txt: ", "seeds/vocabulary.yml:3: "):
         assert any(line.startswith(place) for line in output.splitlines()), (place, output)
 
 
@@ -274,6 +296,55 @@ def test_warnings_fail_a_strict_build_only(copy_of_project: Path, build_site: Bu
     assert "seeds/a.txt: no keywords" in build_site(copy_of_project / "mkdocs.yml", strict=False).output
     with pytest.raises(BuildFailedError, match="1 warning"):
         build_site(copy_of_project / "mkdocs.yml")
+
+
+def test_a_vocabulary_is_read_as_seeds_are(copy_of_project: Path) -> None:
+    """An encoding that was detected has a warning; where it cannot be read, that is no vocabulary that stayed away."""
+    config, site = copy_of_project / "mkdocs.yml", copy_of_project / "site"
+    build(config, site)
+    vocabulary = copy_of_project / "seeds/vocabulary.yml"
+    vocabulary.mkdir()
+    with pytest.raises(
+        BuildFailedError, match=r"seeds/vocabulary\.yml: cannot read the file: Is a directory"
+    ):
+        build(config, site)
+    vocabulary.rmdir()
+    vocabulary.write_bytes("terms:\n  - term: العراق\n    also: [بلاد الرافدين]\n".encode("cp1256"))
+    assert "seeds/vocabulary.yml: read as Windows-1256" in build(config, site, strict=False).output
+
+
+@pytest.mark.parametrize("page", ["docs/about.md", "seeds/x.md"])
+def test_warnings_of_mkdocs_are_told_again(copy_of_project: Path, page: str) -> None:
+    """It warns of what it renders alone; where nothing has changed it would render nothing, and `--strict` pass."""
+    config, site = copy_of_project / "mkdocs.yml", copy_of_project / "site"
+    text = "---\ntitle: صفحة\nkeywords: [ك]\n---\n\nنص و[رابط](missing.md).\n"
+    (copy_of_project / page).write_text(text, encoding="utf-8")
+    for _ in range(2):
+        assert "missing.md" in build(config, site, strict=False).output
+    with pytest.raises(BuildFailedError, match="1 warning"):
+        build(config, site)
+    (copy_of_project / page).write_text(text.replace("[رابط](missing.md)", "نص"), encoding="utf-8")
+    build(config, site)
+    assert "Nothing has changed" in build(config, site).output
+
+
+def test_warnings_of_our_own_are_told_without_a_new_site(copy_of_project: Path) -> None:
+    """The record of the site that stands has them."""
+    write_seed(copy_of_project, "a.txt", "عنوان\nنص.")
+    config, site = copy_of_project / "mkdocs.yml", copy_of_project / "site"
+    build(config, site, strict=False)
+    again = build(config, site, strict=False).output
+    assert "Nothing has changed" in again
+    assert "seeds/a.txt: no keywords" in again
+
+
+def test_a_site_that_was_built_quietly_is_looked_at_again(copy_of_project: Path) -> None:
+    """With `--quiet` nobody knows what MkDocs would have warned of."""
+    (copy_of_project / "docs/about.md").write_text("# صفحة\n\n[رابط](missing.md)\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    assert 0 == subprocess.run([*command, "--quiet"], cwd=copy_of_project, check=False).returncode
+    strict = subprocess.run([*command, "--strict"], cwd=copy_of_project, check=False, capture_output=True)
+    assert 1 == strict.returncode
 
 
 def test_a_hand_written_page_in_the_place_of_ours_is_an_error(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -92,6 +93,21 @@ def _change_headline(desk: Desk) -> None:
     desk.write(name, f"عنوان {desk.chance.randrange(10**6)} {desk.read(name)}")
 
 
+def _change_time(desk: Desk) -> None:
+    name = desk.seed()
+    kept = [line for line in desk.read(name).splitlines() if not line.startswith("Date: ")]
+    # Some day that others have too, so that the time alone parts them.
+    day, hour = f"2026-0{desk.chance.randrange(1, 10)}-11", desk.chance.randrange(10, 24)
+    desk.write(name, "\n".join([*kept, f"Date: {day}T{hour}:00+03:00", ""]))
+
+
+def _change_credits(desk: Desk) -> None:
+    name = desk.seed()
+    text = re.sub("^(Author|Source): .*\n", "", desk.read(name), flags=re.MULTILINE)
+    person = f"كاتب {desk.chance.randrange(100)}"
+    desk.write(name, f"{text.rstrip()}\nAuthor: {person}\nSource: وكالة {person}\n")
+
+
 def _remove(desk: Desk) -> None:
     desk.move(desk.seed(), None)
 
@@ -171,6 +187,8 @@ EDITS: tuple[Callable[[Desk], None], ...] = (
     _add,
     _change,
     _change_headline,
+    _change_time,
+    _change_credits,
     _remove,
     _rename,
     _hide,

@@ -11,6 +11,7 @@ Not among them are the marks that turn nothing but themselves (U+061C, U+200E, U
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _EMBEDDINGS = "\u202a\u202b\u202d\u202e"
 _END_OF_EMBEDDING = "\u202c"
@@ -19,6 +20,9 @@ _END_OF_ISOLATE = "\u2069"
 
 _CONTROLS = (*_EMBEDDINGS, _END_OF_EMBEDDING, *_ISOLATES, _END_OF_ISOLATE)
 _CONTROL = re.compile(f"[{''.join(_CONTROLS)}]")
+
+# Unicode Standard Annex 9, table 4: the classes of Hebrew letters and their like, and of Arabic ones.
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
 def has_controls(text: str) -> bool:
@@ -62,3 +66,12 @@ def closed(text: str) -> str:
             while waiting.pop() != _END_OF_ISOLATE:
                 pass
     return text + "".join(reversed(waiting))
+
+
+def is_left_to_right(text: str) -> bool:
+    """Tell whether `text` has letters, and none of a script that runs from right to left.
+
+    The first letter does not decide, as it does for `dir="auto"`: Arabic sentences begin with `NATO`, too.
+    """
+    classes = set(map(unicodedata.bidirectional, set(text)))
+    return "L" in classes and classes.isdisjoint(_RIGHT_TO_LEFT)

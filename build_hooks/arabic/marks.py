@@ -5,6 +5,7 @@ Each constant is a tuple of inclusive ranges of code points.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 Ranges = tuple[tuple[int, int], ...]
@@ -64,3 +65,13 @@ def code_points(ranges: Ranges) -> Iterable[int]:
 def character_class(ranges: Ranges) -> str:
     """Give the ranges as the inside of a regular expression's `[…]`."""
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+# Of the short vowels, tanwin and sukun, without the tanwin of an accusative, which stands on an alef in any text.
+# Shadda goes before them or, in composed text, behind.
+_VOWELS_IN_A_ROW = re.compile("[\u064c-\u0650\u0652]\u0651?[\u0621-\u064a]\u0651?[\u064c-\u0650\u0652]")
+
+
+def is_vocalised(text: str) -> bool:
+    """Tell whether letters that follow each other have vowels, as in verse: not one that a word would be misread without."""
+    return _VOWELS_IN_A_ROW.search(text) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -41,7 +43,10 @@ class Archive:
 
 
 def build_archive(articles: Iterable[Article]) -> Archive:
-    """Return `articles` by date: newest first, those of one day by permalink, those without a date last."""
+    """Return `articles` by date: newest first, those without a date last.
+
+    Of one day the latest stands first, those without a time behind those with one; then the permalink decides.
+    """
     ordered = sorted(articles, key=_age)
     dated = [article for article in ordered if article.date]
     months = tuple(
@@ -50,8 +55,17 @@ def build_archive(articles: Iterable[Article]) -> Archive:
     return Archive(tuple(ordered), months, tuple(ordered[len(dated) :]))
 
 
-def _age(article: Article) -> tuple[int, str]:
-    return (-article.date.toordinal() if article.date else 0, article.permalink)
+def _age(article: Article) -> tuple[int, float, str]:
+    # The day is the one that readers see, whichever it is elsewhere at that moment.
+    day = -article.date.toordinal() if article.date else 0
+    return day, _time_left(article), article.permalink
+
+
+def _time_left(article: Article) -> float:
+    """Return what is less the later an article was published."""
+    if not (article.date and article.time):
+        return math.inf
+    return -datetime.datetime.combine(article.date, article.time).timestamp()
 
 
 def _year_and_month(article: Article) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from build_hooks.indexing.taxonomy import (
     declared_terms,
     index_of,
     keywords_of,
+    organisations_of,
     tags_by,
 )
 from build_hooks.indexing.word_counts import count_words
@@ -38,6 +39,9 @@ class Holdings:
     tags: Declared
     style: Callable[[str], str]
     """Gives the label of a writing style."""
+
+    is_organisation: Callable[[str], bool]
+    """Tells whether the vocabulary has a name as that of an organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,9 @@ class Catalogue:
     style: Callable[[str], str]
     """Gives the label of a writing style."""
 
+    is_organisation: Callable[[str], bool]
+    """Tells whether the vocabulary has a name as that of an organisation."""
+
 
 def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Catalogue:
     """Index `articles` by date, keyword, tag and nearness."""
@@ -73,6 +80,7 @@ def take_stock(articles: Iterable[Article], vocabulary: Vocabulary) -> Holdings:
         keywords=declared_terms(archive.articles, keywords_of, vocabulary.headings),
         tags=declared_terms(archive.articles, tags_by(vocabulary)),
         style=vocabulary.style,
+        is_organisation=organisations_of(vocabulary),
     )
 
 
@@ -96,6 +104,7 @@ def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
             companions=companions(keywords, terms),
             related=RelatedArticles(articles, keywords.index.terms, finding),
             style=holdings.style,
+            is_organisation=holdings.is_organisation,
         )
 
 

@@ -15,7 +15,7 @@ from build_hooks.indexing.entries import Entries, OfArticle, OfTerm, Shown, entr
 from build_hooks.indexing.memo import Memo
 from build_hooks.indexing.mention_table import MentionTable, table_of
 from build_hooks.indexing.slugs import unique_slugs
-from build_hooks.model import Article, Heading, Index, Reference, Term, Vocabulary
+from build_hooks.model import Article, Heading, Index, Kind, Reference, Term, Vocabulary
 
 Names = Callable[[Article], Iterable[str]]
 """The names under which an index lists an article."""
@@ -47,6 +47,18 @@ def tags_by(vocabulary: Vocabulary) -> Names:
         yield from map(vocabulary.style, article.writing_styles)
 
     return tags_of
+
+
+def organisations_of(vocabulary: Vocabulary) -> Callable[[str], bool]:
+    """Return what tells whether the vocabulary has a name as that of an organisation."""
+    names = {
+        fold(name)
+        for heading in vocabulary.headings
+        if heading.kind is Kind.ORGANISATION
+        for name in (heading.term, *heading.also)
+    }
+    folded = Memo(fold)
+    return lambda name: folded[name] in names
 
 
 def no_mentions(_: Sequence[Heading], articles: Sequence[Article]) -> MentionTable:

@@ -5,6 +5,7 @@ Values are taken as written, not as YAML 1.1 types them, to which `no` is False 
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -15,11 +16,12 @@ from frontmatter.default_handlers import SafeLoader
 
 from build_hooks.arabic.direction import first_control
 from build_hooks.arabic.fold import fold
-from build_hooks.errors import SeedError, SeedErrors
+from build_hooks.errors import SeedError, SeedErrors, SeedWarning
 from build_hooks.model import Heading, Kind, Vocabulary
 from build_hooks.reading.characters import code_point, first_forbidden, one_line, quote
 from build_hooks.reading.decoding import decode
 from build_hooks.reading.labels import split_item
+from build_hooks.reading.limits import read_bytes
 from build_hooks.reading.yaml_errors import mistake_of
 
 _KEYS = ("terms", "styles")
@@ -33,7 +35,7 @@ _DEEPEST = 20
 """How deeply the file may be nested; what Nashir reads takes three levels."""
 
 
-def read_vocabulary(path: Path, source: str) -> Vocabulary:
+def read_vocabulary(path: Path, source: str) -> tuple[Vocabulary, SeedWarning | None]:
     """Read the vocabulary.
 
     Args:
@@ -41,18 +43,29 @@ def read_vocabulary(path: Path, source: str) -> Vocabulary:
         source: its path from the project's root, for messages.
 
     Returns:
-        What it says; an empty vocabulary where there is no such file, or nothing in it.
+        What it says, an empty vocabulary where there is no such file, or nothing in it; and a warning where its
+        encoding was detected.
 
     Raises:
-        SeedErrors: where anything in it is wrong, with all of it, each error with its line.
+        SeedErrors: where it cannot be read, or anything in it is wrong, with all of it, each error with its line.
     """
-    if not path.exists():
-        return Vocabulary()
+    # A link that leads nowhere is there, too.
+    if not os.path.lexists(path):
+        return Vocabulary(), None
     try:
-        text, _ = decode(path.read_bytes(), source)
-        return _Reader(text, source).read()
+        text, warning = decode(vocabulary_bytes(path, source), source)
+        return _Reader(text, source).read(), warning
     except SeedError as error:
         raise SeedErrors([error]) from error
+
+
+def vocabulary_bytes(path: Path, source: str) -> bytes:
+    """Return what the file holds.
+
+    Raises:
+        SeedError: where it cannot be read, or is too large.
+    """
+    return read_bytes(str(path), source, kind="the vocabulary", advice="keep the terms that tell most")
 
 
 class _Reader:

@@ -6,7 +6,7 @@ import re
 from html import escape, unescape
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from build_hooks.publishing.placed_parser import PlacedParser
+from build_hooks.reading.placed_parser import PlacedParser
 
 # Each attribute with its value, so that nothing is found inside one.
 _ATTRIBUTE = re.compile(r"""(?<=\s)([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")

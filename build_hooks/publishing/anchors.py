@@ -17,10 +17,11 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from build_hooks.indexing.slugs import slug
+from build_hooks.reading.characters import is_blank
+from build_hooks.reading.html_elements import HEADINGS, PARAGRAPHS
 
 # The only id in the templates that could be a slug: all others have an underscore, which slugs have not.
 _TAKEN = frozenset({"article"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Anchored:
@@ -49,7 +50,10 @@ def _names_of(paragraphs: int) -> frozenset[str]:
 
 
 class Anchors(Extension):
-    """Markdown extension: numbers the top-level paragraphs `p1`, `p2`, …, and names headings after their text."""
+    """Markdown extension: numbers paragraphs `p1`, `p2`, …, and names headings after their text.
+
+    A paragraph is what holds text of its own, be it an item of a list or a cell of a table, in the order of reading.
+    """
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Markdown's)
         """Register before `toc` (priority 5), which keeps the ids that it finds and would make `_1` of Arabic."""
@@ -58,19 +62,30 @@ class Anchors(Extension):
 
 class _AnchorTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
-        paragraphs = [
-            element
-            for element in root
-            if element.tag == "p" and not self._is_raw_block(element) and not self._is_contents(element)
-        ]
+        paragraphs = [element for element in root.iter() if self._is_paragraph(element)]
         names = Anchored(
             len(paragraphs), {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         )
         for number, element in enumerate(paragraphs, start=1):
             element.set("id", f"p{number}")
         for element in root:
-            if element.tag in _HEADINGS and "id" not in element.attrib:
+            if element.tag in HEADINGS and "id" not in element.attrib:
                 element.set("id", names.heading(self._text(element)))
+
+    def _is_paragraph(self, element: Element) -> bool:
+        if element.tag == "p":
+            return not self._is_raw_block(element) and not self._is_contents(element)
+        return element.tag in PARAGRAPHS and self._has_text(element)
+
+    def _has_text(self, element: Element) -> bool:
+        """Say whether there is text in an element that is in no block within it."""
+        inline = (child for child in element if not self.md.is_block_level(child.tag))
+        texts = (
+            element.text,
+            *(child.tail for child in element),
+            *(text for child in inline for text in child.itertext()),
+        )
+        return any(text and not is_blank(text) for text in texts)
 
     def _is_raw_block(self, element: Element) -> bool:
         """Say whether a `p` only holds the place of a block of HTML or code, which replaces it later on."""

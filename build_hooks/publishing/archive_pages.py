@@ -12,7 +12,7 @@ from build_hooks.model import Article
 from build_hooks.publishing import urls
 from build_hooks.publishing.identities import identity_of
 from build_hooks.publishing.site_page import PlannedPage, SitePage
-from build_hooks.publishing.views import OLDER, Link, Slice, listing_pages
+from build_hooks.publishing.views import OLDER, Link, Slice, listing_pages, title_of
 
 TITLE = "الأرشيف"
 UNDATED = "بلا تاريخ"
@@ -101,7 +101,11 @@ def _pages(
 
     def page(listing: Slice[Article]) -> SitePage:
         description = f"{title}: {summary if listing.is_first else OLDER}"
-        front_matter = {"title": title, "description": description, "template": _TEMPLATE}
+        front_matter = {
+            "title": title_of(title, listing, notation),
+            "description": description,
+            "template": _TEMPLATE,
+        }
         return SitePage(listing.path, front_matter, ArchiveView(title, *around(listing), listing))
 
     def shows(listing: Slice[Article]) -> bytes:

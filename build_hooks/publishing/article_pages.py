@@ -28,6 +28,13 @@ _MOST_IN_A_RUN = 256
 _DESCRIPTION_LENGTH = 160
 
 
+class AuthorView(NamedTuple):
+    """An author, as other programs are told."""
+
+    name: str
+    is_organisation: bool
+
+
 class KeywordView(NamedTuple):
     """A keyword under its article."""
 
@@ -56,6 +63,7 @@ class ArticleView:
     has_card: bool
     """Whether a card of its own is drawn for it, where any are."""
 
+    authors: tuple[AuthorView, ...]
     writing_styles: tuple[Link, ...]
     tags: tuple[Link, ...]
     """Tags that are no writing styles."""
@@ -107,10 +115,9 @@ def article_runs(catalogue: Catalogue, cards: int, identities: Identities) -> It
 
 def _shows(catalogue: Catalogue, cards: int, identities: Identities, first: int, behind: int) -> bytes:
     """Tell of all that the pages of some articles hang on, from one place among them to another."""
-    styles = [
-        [catalogue.style(style) for style in article.writing_styles]
-        for article in catalogue.archive.articles[first:behind]
-    ]
+    articles = catalogue.archive.articles[first:behind]
+    styles = [[catalogue.style(style) for style in article.writing_styles] for article in articles]
+    authors = [author.is_organisation for article in articles for author in _authors(article, catalogue)]
     parts = [
         identities.articles.of(first, behind),
         # With the newer and the older one.
@@ -119,8 +126,13 @@ def _shows(catalogue: Catalogue, cards: int, identities: Identities, first: int,
         *identities.tags.in_articles(first, behind),
         *identities.related.of(first, behind),
     ]
-    own = max(0, min(cards, behind) - first), first == 0, styles, *map(len, parts)
+    own = max(0, min(cards, behind) - first), first == 0, styles, authors, *map(len, parts)
     return b"".join((repr(own).encode(), *parts))
+
+
+def _authors(article: Article, catalogue: Catalogue) -> Iterator[AuthorView]:
+    for name in article.authors:
+        yield AuthorView(name, catalogue.is_organisation(name))
 
 
 class _Pages:
@@ -149,6 +161,7 @@ class _Pages:
         view = ArticleView(
             article=article,
             has_card=has_card,
+            authors=tuple(_authors(article, self._catalogue)),
             writing_styles=tuple(tags[style] for style in styles),
             tags=tuple(link for name, link in tags.items() if name not in styles),
             keywords=tuple(keywords),

@@ -19,7 +19,7 @@ class Quote(NamedTuple):
     """A sentence in which a term occurs, or what stands around the term where the sentence is long."""
 
     anchor: str
-    """The paragraph in the article's page: `#p3`."""
+    """The paragraph in the article's page: `#p3`; empty where the article has none."""
 
     html: str
     """The sentence with the term in `<mark>`, and with `…` where it is cut."""
@@ -110,10 +110,14 @@ def _shown(text: str) -> str:
 
 
 def _anchor(texts: Mapping[Locator, str], locator: Locator) -> str:
-    """Return the place in the page; that of a subheading is the paragraph under it, or else the one before it."""
+    """Return the place in the page; that of a subheading is the paragraph under it, or else the one before it.
+
+    Empty where there is neither: an `.md` seed may have a list and no more.
+    """
     if isinstance(locator, int):
         return f"#p{locator}"
     order = list(texts)
-    paragraphs = [place for place in order if isinstance(place, int)]
     below = next((place for place in order[order.index(locator) :] if isinstance(place, int)), None)
-    return f"#p{below or paragraphs[-1]}"
+    # Paragraphs are numbered, and 0 is the headline.
+    paragraph = below or max(place for place in order if isinstance(place, int))
+    return f"#p{paragraph}" if paragraph else ""

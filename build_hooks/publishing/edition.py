@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from markdown import Markdown
 
 from build_hooks.cache import Cache, digest
+from build_hooks.errors import SeedError, both
 from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
 from build_hooks.indexing.related import Finding
-from build_hooks.indexing.vocabulary import read_vocabulary
+from build_hooks.indexing.vocabulary import read_vocabulary, vocabulary_bytes
 from build_hooks.processes import Shares, nothing_collected
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.metadata import Heads
 from build_hooks.publishing.press import WrittenFolder, write_folder
 from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.publication import Publication
-from build_hooks.publishing.release import build_day, released
+from build_hooks.publishing.release import build_day, held_back, released
 from build_hooks.publishing.sharing import HandWritten, share
 from build_hooks.publishing.site import keyword_index, search_index, site_pages, site_runs
 from build_hooks.publishing.site_page import PlannedFiles, PlannedPage, Run, SiteFile
@@ -27,6 +29,7 @@ from build_hooks.publishing.site_record import FileState, SiteRecord
 from build_hooks.publishing.stages import Stages
 from build_hooks.reading.collection import collect, read_batches
 
+_VOCABULARY = "seeds/vocabulary.yml"
 _SHALLOW = "This is a shallow clone: seeds without a date of their own show none; fetch the whole history"
 
 
@@ -73,11 +76,16 @@ class Edition:
         pages: Mapping[str, bytes],
         runs: Set[bytes],
         folders: Sequence[WrittenFolder],
+        *,
+        is_told: bool,
     ) -> SiteRecord:
-        """Return the record of the site that it has become; see there."""
+        """Return the record of the site that it has become; see there.
+
+        `is_told` says whether it has all that its editor was warned of, so that nobody need render the site to know.
+        """
         return SiteRecord(
             site_dir,
-            self.made_of,
+            self.made_of if is_told else None,
             files,
             pages,
             runs,
@@ -119,13 +127,13 @@ def prepare(
         The edition; where it is published already, the record of the site that stands.
 
     Raises:
-        SeedError: Where the vocabulary cannot be used.
-        SeedErrors: Where seeds cannot be published.
+        SeedErrors: Where seeds cannot be published or the vocabulary not be used, with all that is wrong in them;
+            else where something stands at an article's alias.
     """
     today = build_day(os.environ)
     with nothing_collected():
         with stages.stage("reading"):
-            vocabulary_file = root / "seeds" / "vocabulary.yml"
+            vocabulary_file = root / _VOCABULARY
             batches = read_batches(root / "seeds", root, markdown, cache)
             made_of = digest(
                 made_with,
@@ -136,13 +144,15 @@ def prepare(
             )
             if previous and (record := previous.unchanged(made_of)):
                 return record
-            collection = collect(batches, cache)
-            vocabulary = read_vocabulary(vocabulary_file, "seeds/vocabulary.yml")
+            collection, (vocabulary, warning) = both(
+                partial(collect, batches, cache), partial(read_vocabulary, vocabulary_file, _VOCABULARY)
+            )
+            held = "" if is_preview else held_back(collection.articles, today)
         # Where no cache keeps them, they have all articles, packed.
         del batches
         with stages.stage("indexing"):
             holdings = take_stock(released(collection.articles, today, is_preview=is_preview), vocabulary)
-            search = search_index(holdings, cache)
+            search = search_index(holdings, hand_written.documents(), cache)
             if previous:
                 previous.lay_out(site)
         # It takes longest, and needs no more than that.
@@ -171,8 +181,8 @@ def prepare(
         planned_files=[keywords, *shared.planned_files],
         paths_being_written=search.paths,
         heads=shared.heads,
-        remarks=[*([_SHALLOW] if collection.lacks_history else []), *shared.remarks],
-        warnings=[*map(str, collection.warnings), *shared.warnings],
+        remarks=[*filter(None, (_SHALLOW if collection.lacks_history else "", held)), *shared.remarks],
+        warnings=[*map(str, collection.warnings), *([str(warning)] if warning else []), *shared.warnings],
         contents=_contents(catalogue, len(pages)),
         made_of=made_of,
         search_being_written=search_being_written,
@@ -180,11 +190,12 @@ def prepare(
     )
 
 
-def _content(file: Path) -> bytes:
+def _content(vocabulary: Path) -> bytes:
     try:
-        return file.read_bytes()
-    except OSError:
-        return b""
+        return vocabulary_bytes(vocabulary, _VOCABULARY)
+    except SeedError as error:
+        # What is wrong is told where it is read.
+        return str(error).encode()
 
 
 def _contents(catalogue: Catalogue, pages: int) -> str:

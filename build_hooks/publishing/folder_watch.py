@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 
 from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 from watchdog.observers.api import BaseObserver, ObservedWatch
@@ -107,16 +109,26 @@ def _state(folder: str) -> int:
 
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    # What vanishes while it is looked at is seen at the next look.
-    try:
-        with os.scandir(folder) as entries:
+    # What a link leads to is looked at once, so that links cannot go in circles.
+    seen = [Path(os.path.realpath(folder))]
+    waiting = [folder]
+    while waiting:
+        # What vanishes while it is looked at is seen at the next look.
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
             for entry in entries:
-                if entry.is_dir():
-                    yield from _files(entry.path)
-                else:
+                if not entry.is_dir():
                     yield entry
-    except OSError:
-        return
+                elif not entry.is_symlink() or _is_new(entry.path, seen):
+                    waiting.append(entry.path)
+
+
+def _is_new(link: str, seen: list[Path]) -> bool:
+    """Say whether a link leads out of all folders that are `seen`; then its own is, too."""
+    place = Path(os.path.realpath(link))
+    if any(place.is_relative_to(folder) for folder in seen):
+        return False
+    seen.append(place)
+    return True
 
 
 def _written(file: os.DirEntry[str]) -> tuple[int, int]:

@@ -18,7 +18,10 @@ class Head(NamedTuple):
     """What a page's `<head>` tells search engines, readers of feeds and those who share it; texts are not escaped."""
 
     description: str
-    author: str | None = None
+    authors: tuple[str, ...] = ()
+    is_found: bool = True
+    """Whether search engines may list the page."""
+
     canonical: str | None = None
     """The page's whole address; None where the site's is not known."""
 
@@ -47,8 +50,10 @@ class Head(NamedTuple):
         if self.description:
             also = ' property="og:description"' if self.canonical else ""
             yield f'<meta name="description"{also} content="{escaped(self.description)}">'
-        if self.author:
-            yield f'<meta name="author" content="{escaped(self.author)}">'
+        for author in self.authors:
+            yield f'<meta name="author" content="{escaped(author)}">'
+        if not self.is_found:
+            yield '<meta name="robots" content="noindex">'
         if self.canonical:
             if self.feed:
                 title, address = escaped(self.feed.text), url(self.feed.path)

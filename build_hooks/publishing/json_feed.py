@@ -42,7 +42,7 @@ def _item(entry: FeedEntry) -> dict[str, object]:
             # RFC 3339, which has no date without a time.
             "date_published": entry.published.isoformat(),
             "date_modified": entry.updated.isoformat() if entry.updated else None,
-            "authors": [{"name": entry.author}] if entry.author else None,
+            "authors": [{"name": author} for author in entry.authors],
             "tags": list(entry.keywords),
         }
     )

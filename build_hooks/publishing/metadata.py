@@ -35,17 +35,20 @@ class Heads:
         view = page.view
         article = view.article if isinstance(view, ArticleView) else None
         description = str(page.front_matter.get("description") or self._publication.description)
-        author = article.author if article else None
+        authors = article.authors if article else ()
+        # Google advises to keep results of a site's own search out of its own.
+        is_found = page.path != urls.SEARCH
         previous, following = _neighbours(view)
         if self._publication.address is None:
-            return Head(description, author, previous=previous, next=following)
+            return Head(description, authors, is_found, previous=previous, next=following)
         url = self._publication.absolute(page.path)
         has_own_card = isinstance(view, ArticleView) and view.has_card
         image = self._image(article if has_own_card else None)
         title = str(page.front_matter["title"]) if page.path else self._publication.name
         return Head(
             description=description,
-            author=author,
+            authors=authors,
+            is_found=is_found,
             canonical=url,
             properties=(
                 *_basic(self._publication, title, url, "article" if article else "website"),
@@ -74,7 +77,8 @@ class Heads:
         view = page.view
         if isinstance(view, FrontView):
             return [structured_data.website(self._publication)]
-        title = _told(view, str(page.front_matter["title"]))
+        # Not the title of a listing's further page, which says which one it is, in the figures of readers.
+        title = _told(view, _name(view) or str(page.front_matter["title"]))
         way = structured_data.breadcrumbs(list(self._parents(view)), title)
         if isinstance(view, ArticleView):
             return [self._article(view, url, image), way]
@@ -98,7 +102,9 @@ class Heads:
             view.article,
             self._publication,
             url=url,
-            image=image,
+            authors=view.authors,
+            # That of the site shows nothing of the article.
+            image=image if view.has_card else None,
             section=view.tags[0].text if view.tags else None,
             mentioned=view.things,
         )
@@ -117,14 +123,15 @@ def document_head(
 ) -> Head:
     """Return the head of a hand-written page, which stands at `path` below the site's root."""
     description = description or publication.description
+    authors = (author,) if author else ()
     if publication.address is None:
-        return Head(description, author)
+        return Head(description, authors)
     url = publication.absolute(path)
     image = publication.absolute(urls.SITE_CARD) if publication.has_cards else None
     way = structured_data.breadcrumbs([(FRONT_TITLE, publication.absolute(""))], title)
     return Head(
         description=description,
-        author=author,
+        authors=authors,
         canonical=url,
         properties=(
             *_basic(publication, title, url, "website"),
@@ -133,6 +140,16 @@ def document_head(
         has_image=image is not None,
         structured_data=structured_data.script([way]),
     )
+
+
+def _name(view: object) -> str | None:
+    match view:
+        case TermView():
+            return view.heading.term
+        case ArchiveView():
+            return view.title
+        case _:
+            return None
 
 
 def _told(view: object, name: str) -> str:
@@ -162,7 +179,7 @@ def _article_properties(view: ArticleView) -> Iterator[tuple[str, str]]:
     if article.date:
         yield "article:published_time", structured_data.moment(article.date, article.time)
     if article.updated:
-        yield "article:modified_time", article.updated.isoformat()
+        yield "article:modified_time", structured_data.moment(article.updated, article.updated_time)
     if view.tags:
         yield "article:section", view.tags[0].text
         for tag in view.tags:

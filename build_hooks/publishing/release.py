@@ -34,9 +34,29 @@ def released(articles: Iterable[Article], today: datetime.date, *, is_preview: b
     A date from git never holds an article back: its committer may live where the day begins sooner.
     """
     for article in articles:
-        is_scheduled = article.date is not None and article.date > today and not article.is_date_from_git
+        is_scheduled = _due(article, today) is not None
         if is_preview or not (article.is_draft or is_scheduled):
             yield replace(article, is_scheduled=is_scheduled) if is_scheduled else article
+
+
+def held_back(articles: Iterable[Article], today: datetime.date) -> str:
+    """Return what an editor is told of the articles that readers do not see yet; empty where there are none."""
+    drafts, days = 0, []
+    for article in articles:
+        if article.is_draft:
+            drafts += 1
+        elif day := _due(article, today):
+            days.append(day)
+    as_drafts = f"as drafts: {drafts}" if drafts else ""
+    until = f"until their day: {len(days)}, the next on {min(days)}" if days else ""
+    held = "; ".join(filter(None, (as_drafts, until)))
+    return f"Held back {held}" if held else ""
+
+
+def _due(article: Article, today: datetime.date) -> datetime.date | None:
+    """Return the day on which an article is to be published, where that is still to come."""
+    date = None if article.is_date_from_git else article.date
+    return date if date and date > today else None
 
 
 def reservation(article: Article, notation: Notation = USUAL) -> str:

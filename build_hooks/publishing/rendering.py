@@ -13,15 +13,18 @@ from typing import Any, cast
 from urllib.parse import quote, unquote
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
 
 from build_hooks.cache import digest
 from build_hooks.errors import SeedError
+from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.publishing import fingerprint
 from build_hooks.publishing.edition import Edition
 from build_hooks.publishing.head import Head
@@ -29,6 +32,8 @@ from build_hooks.publishing.metadata import document_head
 from build_hooks.publishing.press import Press, Writing
 from build_hooks.publishing.previous_site import PreviousSite
 from build_hooks.publishing.publication import Publication, address_of, locale, notation, number_of_cards
+from build_hooks.publishing.scrolling import reachable
+from build_hooks.publishing.search_pages import page_document
 from build_hooks.publishing.sharing import HandWritten
 from build_hooks.publishing.shell import Shells
 from build_hooks.publishing.site_page import PlannedPage, SitePage
@@ -36,6 +41,7 @@ from build_hooks.publishing.site_record import alone_in_folder
 from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.theme_loader import ThemeLoader
 from build_hooks.publishing.urls import root
+from build_hooks.reading.direction_markup import DirectionMarkup
 from build_hooks.reading.seed_markup import SeedMarkup
 
 _PAGE_EVENTS = (
@@ -110,7 +116,9 @@ class SiteFiles(Files):
 
 
 def seed_extensions(config: MkDocsConfig) -> list[Any]:
-    """Return the Markdown extensions for seeds: those of hand-written pages and, last, the one that trusts no text.
+    """Return the Markdown extensions for seeds: those of hand-written pages, and behind them our own for texts.
+
+    Last is the one that trusts no text.
 
     Raises:
         SeedError: Where `extra.nashir.trust_markdown` is neither true nor false.
@@ -119,7 +127,7 @@ def seed_extensions(config: MkDocsConfig) -> list[Any]:
     if not isinstance(is_trusted, bool):
         message = f"extra.nashir.trust_markdown is {is_trusted!r}; write true or false"
         raise SeedError(message, "mkdocs.yml")
-    return [*config.markdown_extensions, *([] if is_trusted else [SeedMarkup()])]
+    return [*config.markdown_extensions, DirectionMarkup(), *([] if is_trusted else [SeedMarkup()])]
 
 
 def publication_of(config: MkDocsConfig) -> Publication:
@@ -219,14 +227,29 @@ def hand_written(files: Files, config: MkDocsConfig) -> HandWritten:
     # MkDocs asks mkdocs.yml what to leave out only after its event; asking twice gives the same.
     set_exclusions(files, config)
     published = [file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value]
+    pages = [file for file in published if file.is_documentation_page()]
     return HandWritten(
         files=[file.dest_uri for file in published],
-        pages=[_path(file.url) for file in published if file.is_documentation_page()],
+        pages=[_path(file.url) for file in pages],
+        documents=lambda: list(_documents(pages, config)),
     )
 
 
+def _documents(pages: Iterable[File], config: MkDocsConfig) -> Iterator[SearchDocument]:
+    """Yield hand-written pages as the search takes them, but for those that ask to be left out."""
+    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    for file in pages:
+        text, front_matter = get_data(file.content_string)
+        search, title = front_matter.get("search"), front_matter.get("title")
+        # As Material has it.
+        if not (isinstance(search, dict) and search.get("exclude")):
+            source = f"docs/{file.src_uri}"
+            yield page_document(_path(file.url), source, text, str(title) if title else None, markdown)
+
+
 def describe(page: Page, config: MkDocsConfig) -> None:
-    """Give a hand-written page its head; Nashir's own have theirs."""
+    """Give what scrolls in a page to the keyboard, and a hand-written one its head; Nashir's own have theirs."""
+    page.content = reachable(page.content or "")
     if isinstance(page, NashirPage):
         return
     meta = page.meta

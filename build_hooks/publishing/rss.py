@@ -59,12 +59,12 @@ def _item(channel: Element, entry: FeedEntry) -> None:
     _text(item, "link", entry.url)
     _text(item, "guid", entry.url).set("isPermaLink", "true")
     _text(item, "pubDate", format_datetime(entry.published))
-    if entry.updated:
-        _text(item, "dcterms:modified", entry.updated.date().isoformat())
-    if entry.author:
-        _text(item, "dc:creator", entry.author)
+    if entry.modified:
+        _text(item, "dcterms:modified", entry.modified)
+    _texts(item, "dc:creator", entry.authors)
     _texts(item, "category", entry.keywords)
-    _text(item, "description", directed(f"<p>{escape(entry.lede, quote=False)}</p>"))
+    if entry.lede:
+        _text(item, "description", directed(f"<p>{escape(entry.lede, quote=False)}</p>"))
     if entry.html:
         _text(item, "content:encoded", entry.html)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
+
+from markdown import Markdown
 
 from build_hooks.cache import Cache, digest_of
 from build_hooks.indexing.catalogue import Holdings
@@ -13,6 +16,7 @@ from build_hooks.indexing.search.index import DIRECTORY, Known, index_files
 from build_hooks.model import Article
 from build_hooks.publishing.site_page import NamedFolder, PlannedPage, SiteFile, SitePage
 from build_hooks.publishing.urls import SEARCH, article_path, url
+from build_hooks.reading.markdown_seed import read_markdown
 
 _TEMPLATE = "search.html"
 
@@ -78,15 +82,37 @@ def search_batches(holdings: Holdings) -> list[SearchBatch]:
     return [SearchBatch(_key(labelled[part]), labelled[part]) for part in parts]
 
 
-def search_folder(parts: Sequence[SearchBatch], cache: Cache) -> NamedFolder:
+def page_document(path: str, source: str, text: str, title: str | None, markdown: Markdown) -> SearchDocument:
+    """Return a hand-written page as the index takes it: as it would an `.md` seed.
+
+    Args:
+        path: the page's in the site.
+        source: its file's, from the project's root.
+        text: its Markdown, below the front matter.
+        title: that of the front matter, where it has one.
+        markdown: a converter with the site's extensions.
+
+    Raises:
+        SeedError: Where an extension cannot convert the text, or a link in it is no address.
+    """
+    page = read_markdown(text, source, markdown, title)
+    headline = page.headline or PurePath(source).stem
+    return article_document(Article(source, path, headline, page.sections), url(path), (), ())
+
+
+def search_folder(parts: Sequence[SearchBatch], pages: Sequence[SearchDocument], cache: Cache) -> NamedFolder:
     """Return the files of the search index.
 
     Args:
         parts: all articles.
+        pages: the hand-written pages, which come behind equally good articles.
         cache: what builds before have worked out.
     """
     known, before = cache.last(KNOWN_KIND) or (Known(), {})
     digests = [_digest(part, before, cache) for part in parts]
+    # There are few, and to find out what was known of them would take as long.
+    if pages:
+        digests += [digest(pages[part]) for part in batches([page.url for page in pages])]
     files, known = index_files(digests, known)
     cache.keep_last(KNOWN_KIND, (known, {end: part.key for part in parts for end in part.ends}))
     directory = SiteFile(SEARCH_DIRECTORY, files.directory)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.publishing.card import CardError
 from build_hooks.publishing.card_files import CardCache, card_files
 from build_hooks.publishing.feeds import feeds
@@ -18,7 +19,7 @@ from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.redirects import alias_pages, redirects
 from build_hooks.publishing.site_page import PlannedFiles, PlannedFolder, PlannedPage, SiteFile
 from build_hooks.publishing.sitemap import Place, robots, sitemap
-from build_hooks.publishing.urls import KEYWORDS
+from build_hooks.publishing.urls import KEYWORDS, SEARCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class HandWritten:
 
     pages: Sequence[str]
     """The path of each page in the site."""
+
+    documents: Callable[[], Sequence[SearchDocument]]
+    """Reads those of the pages that the search may find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def _sitemap(
 ) -> Iterator[PlannedFiles]:
     """Yield the sitemap of a site whose address is known."""
     if publication.address:
-        places = [Place(page.path, page.modified) for page in pages]
+        places = [Place(page.path, page.modified) for page in pages if page.path != SEARCH]
         yield sitemap([*places, *map(Place, hand_written.pages)], publication)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_hooks.cache import Cache
 from build_hooks.indexing.catalogue import Catalogue, Holdings
+from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.publishing.archive_pages import archive_pages
 from build_hooks.publishing.article_pages import article_pages, article_runs
 from build_hooks.publishing.front_page import front_page
@@ -49,14 +50,20 @@ def site_runs(catalogue: Catalogue, publication: Publication, identities: Identi
     yield from term_runs(TAGS, catalogue.tags, {}, identities.tags)
 
 
-def search_index(holdings: Holdings, cache: Cache) -> PlannedFolder:
-    """Return the folder that the search asks; `cache` knows what builds before have worked out."""
+def search_index(holdings: Holdings, pages: Sequence[SearchDocument], cache: Cache) -> PlannedFolder:
+    """Return the folder that the search asks.
+
+    Args:
+        holdings: all articles.
+        pages: the hand-written pages.
+        cache: what builds before have worked out.
+    """
     parts = search_batches(holdings)
     # It is another process that asks.
     for part in parts:
         cache.claim(SEARCH_KIND, part.key)
     cache.claim_last(KNOWN_KIND)
-    return PlannedFolder([SEARCH_DIRECTORY], lambda: search_folder(parts, cache))
+    return PlannedFolder([SEARCH_DIRECTORY], lambda: search_folder(parts, pages, cache))
 
 
 def keyword_index(catalogue: Catalogue, identities: Identities, cache: Cache) -> PlannedFiles:

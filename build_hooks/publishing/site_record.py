@@ -24,8 +24,8 @@ class SiteRecord:
     site_dir: str
     """Where it stands."""
 
-    made_of: bytes
-    """The digest of everything that went into it."""
+    made_of: bytes | None
+    """The digest of everything that went into it; None where the next build is to render it again whatever has changed."""
 
     files: Mapping[str, FileState]
     """By path below the site's root."""

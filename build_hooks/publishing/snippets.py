@@ -8,11 +8,13 @@ each is isolated in a `<bdi>`. `root` is the way from the page to the site's roo
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from build_hooks.arabic.marks import is_vocalised
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import MENTION, MINUTE, PAGE
 from build_hooks.arabic.words import reading_minutes, shorten, word_count
@@ -24,13 +26,16 @@ from build_hooks.publishing.escape import escaped
 from build_hooks.publishing.front_page import Teaser
 from build_hooks.publishing.release import reservation
 from build_hooks.publishing.term_pages import TermView
-from build_hooks.publishing.urls import article_path, href
+from build_hooks.publishing.urls import article_path, href, web_address
 from build_hooks.publishing.views import LEDE_LENGTH, Item, Link, Slice
 
 # More sentences than these belong to reading the article.
 _MOST_QUOTES = 3
 # Characters of a lede in a listing: two lines of the text column, no more than a sentence beside it.
 _LEDE_LENGTH = 130
+
+# Short enough to go on a line of its own even in a narrow column: WASP-96.
+_HYPHENATED = re.compile("(?<![\\w-])(?=[A-Za-z0-9-]{3,12}(?![\\w-]))[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+")
 
 # Some 100 MB at most, whatever the number of articles.
 _MOST_KNOWN = 1 << 16
@@ -57,6 +62,11 @@ class Snippets:
     def href(self, path: str) -> str:
         """Return the address that stands behind the way to the site's root; see `urls.href`."""
         return href(path)
+
+    def heading(self, headline: str) -> str:
+        """Return a headline as HTML: with room for vowels, and no line break at the hyphen of a short Latin name."""
+        # By markup, as what readers copy stays as it was written.
+        return _with_room(headline, _HYPHENATED.sub(r'<span class="n-whole">\g<0></span>', escaped(headline)))
 
     def name(self, link: Link, root: str) -> str:
         """Return a link by its name."""
@@ -95,7 +105,7 @@ class Snippets:
         if view.writing_styles:
             lines += f"<li>الأسلوب: {self.names(view.writing_styles, root)}</li>\n"
         if article.source:
-            lines += f"<li>المصدر: <bdi>{escaped(article.source)}</bdi></li>\n"
+            lines += f"<li>المصدر: {_source(article.source)}</li>\n"
         return lines
 
     def surroundings(self, view: ArticleView, root: str) -> str:
@@ -122,7 +132,7 @@ class Snippets:
             return ""
         newer = f"<p><span>الأحدث</span> {self.name(view.newer, root)}</p>\n" if view.newer else ""
         older = f"<p><span>الأقدم</span> {self.name(view.older, root)}</p>\n" if view.older else ""
-        return f'<nav class="n-neighbours" aria-label="المقال السابق والتالي">\n{newer}{older}</nav>\n'
+        return f'<nav class="n-neighbours" aria-label="التنقل بين المقالات">\n{newer}{older}</nav>\n'
 
     def _places_of(self, number: int) -> str:
         if number not in self._places:
@@ -152,7 +162,7 @@ class Snippets:
 
     def lede(self, article: Article) -> str:
         """Return the beginning of one of the newest articles, or its editor's summary."""
-        return f"<p><bdi>{escaped(shorten(article.lede, LEDE_LENGTH))}</bdi></p>\n"
+        return _lede(article, LEDE_LENGTH)
 
     def when(self, article: Article) -> str:
         """Return its day and how long it takes to read: 24 نوفمبر 2026 – القراءة: 3 دقائق."""
@@ -173,7 +183,7 @@ class Snippets:
         """Return a page of a listing of articles."""
         stories = [
             f"<article>\n{self.reservation(article)}<h2>{_headline(listed, root)}</h2>\n"
-            f"<p><bdi>{listed.lede}</bdi></p>\n{listed.date}</article>\n"
+            f"{listed.lede}{listed.date}</article>\n"
             for article in listing.items
             for listed in [self._listed(article)]
         ]
@@ -183,7 +193,7 @@ class Snippets:
         """Return a page of a term's articles, with the sentences in which it occurs."""
         stories = [self._appearance(appearance, root) for appearance in view.listing.items]
         if view.first_mentioned is not None:
-            stories.insert(view.first_mentioned, '<h2 class="n-section">مقالات تذكره عرضًا</h2>\n')
+            stories.insert(view.first_mentioned, '<h2 class="n-section">مقالات فيها ذكر عابر</h2>\n')
         return f"{''.join(stories)}{self._turning(view.listing, root)}"
 
     def _appearance(self, appearance: Appearance, root: str) -> str:
@@ -193,9 +203,9 @@ class Snippets:
         headline = listed.headline
         if mentions and mentions[0].locator == 0:
             at_top = [mention for mention in mentions if mention.locator == 0]
-            headline = marked(article.headline, at_top)
+            headline = _with_room(article.headline, marked(article.headline, at_top))
             mentions = mentions[len(at_top) :]
-        found = self._quotes(article, mentions, address) if mentions else f"<p><bdi>{listed.lede}</bdi></p>\n"
+        found = self._quotes(article, mentions, address) if mentions else listed.lede
         return f'<article>\n<h2><a href="{address}"><bdi>{headline}</bdi></a></h2>\n{listed.date}{found}</article>\n'
 
     def _quotes(self, article: Article, mentions: Sequence[Mention], address: str) -> str:
@@ -230,9 +240,9 @@ class Snippets:
         if listed is None:
             listed = _Listed(
                 address=href(article_path(article)),
-                headline=escaped(article.headline),
+                headline=self.heading(article.headline),
                 date=f"{self.date(article.date)}\n" if article.date else "",
-                lede=escaped(shorten(article.lede, _LEDE_LENGTH)),
+                lede=_lede(article, _LEDE_LENGTH),
             )
             if len(self._known) < _MOST_KNOWN:
                 self._known[article.permalink] = listed
@@ -246,8 +256,23 @@ def _named(link: Link) -> str:
     return f'{href(link.path)}"><bdi>{escaped(link.text)}</bdi>'
 
 
+def _source(written: str) -> str:
+    shown, address = f"<bdi>{escaped(written)}</bdi>", web_address(written)
+    return f'<a href="{escaped(address)}">{shown}</a>' if address else shown
+
+
 def _headline(listed: _Listed, root: str) -> str:
     return f'<a href="{root}{listed.address}"><bdi>{listed.headline}</bdi></a>'
+
+
+def _with_room(headline: str, html: str) -> str:
+    """Return the HTML of a headline with room between its lines where it has vowels above and below its letters."""
+    return f'<span class="n-vocalised">{html}</span>' if is_vocalised(headline) else html
+
+
+def _lede(article: Article, length: int) -> str:
+    """Return the beginning of an article; nothing where it has no text of its own, as where it is a picture."""
+    return f"<p><bdi>{escaped(shorten(article.lede, length))}</bdi></p>\n" if article.lede else ""
 
 
 def _chips(links: Iterable[str]) -> str:

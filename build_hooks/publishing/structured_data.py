@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from build_hooks.model import Article, Heading, Kind
 from build_hooks.publishing.publication import LANGUAGE, Publication
+from build_hooks.publishing.urls import web_address
 
 Data = Mapping[str, object]
 
@@ -55,6 +56,7 @@ def news_article(
     publication: Publication,
     *,
     url: str,
+    authors: Iterable[tuple[str, bool]],
     image: str | None,
     section: str | None,
     mentioned: Iterable[Heading],
@@ -65,7 +67,8 @@ def news_article(
         article: The article.
         publication: The site, which publishes it.
         url: The page's whole address.
-        image: The whole address of its card.
+        authors: Those who wrote it, each with whether it is an organisation.
+        image: The whole address of its own card, if it has one.
         section: Its first tag.
         mentioned: What the vocabulary has of the terms in its text that have an item in Wikidata.
     """
@@ -80,9 +83,9 @@ def news_article(
     if article.date:
         data["datePublished"] = moment(article.date, article.time)
     if article.updated:
-        data["dateModified"] = article.updated.isoformat()
-    if article.author:
-        data["author"] = {"@type": "Person", "name": article.author}
+        data["dateModified"] = moment(article.updated, article.updated_time)
+    if people := [_author(name, is_organisation=is_one) for name, is_one in authors]:
+        data["author"] = people if len(people) > 1 else people[0]
     if article.description:
         data["description"] = article.description
     if image:
@@ -91,6 +94,8 @@ def news_article(
         data["articleSection"] = section
     if article.keywords:
         data["keywords"] = article.keywords
+    if article.source and (source := web_address(article.source)):
+        data["isBasedOn"] = source
     if mentions := [_thing(heading) for heading in mentioned]:
         data["mentions"] = mentions
     return data
@@ -173,6 +178,10 @@ def _publisher(publication: Publication) -> Data:
         "url": publication.absolute(""),
         "logo": {"@type": "ImageObject", "url": publication.absolute(publication.logo)},
     }
+
+
+def _author(name: str, *, is_organisation: bool) -> Data:
+    return {"@type": _TYPES[Kind.ORGANISATION if is_organisation else Kind.PERSON], "name": name}
 
 
 def _thing(heading: Heading) -> Data:

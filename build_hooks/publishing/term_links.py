@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape, unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from build_hooks.publishing.placed_parser import PlacedParser
 from build_hooks.publishing.urls import href
-from build_hooks.reading.html_elements import VOID
+from build_hooks.reading.characters import one_line_places
+from build_hooks.reading.page_reader import Element, Run, read_page
 
-_PARAGRAPH = re.compile(r"p([0-9]+)")
 _ADDRESS = re.compile('(?<=<a href=")[^"]+')
 # Links do not nest; code is quoted as it is; scripts and styles are no text.
 _NO_LINKS = frozenset({"a", "button", "code", "kbd", "pre", "samp", "script", "style", "svg"})
+# A character, or what may be a reference to one: as `html.unescape` finds them.
+_CHARACTER = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)|.", re.DOTALL)
 
 
 class TextLink(NamedTuple):
     """A link to put around a part of a paragraph."""
 
     start: int
-    """Offset of its first character in the paragraph's plain text, white space runs counted as one."""
+    """Offset of its first character in the paragraph's plain text, which is what `Element.text` gives."""
 
     end: int
     """Offset behind its last character."""
@@ -35,12 +36,11 @@ def link_terms(html: str, links: Mapping[int, Sequence[TextLink]]) -> str:
 
     Text and markup stay as they are. A link that would cross an element or stand in a link or in code is left out.
     """
-    finder = _LinkFinder(html, links)
-    finder.read()
     pieces, done = [], 0
-    for start, end, url in finder.found:
-        pieces += [html[done:start], f'<a href="{escape(url)}">', html[start:end], "</a>"]
-        done = end
+    for paragraph in read_page(html).elements:
+        for start, end, url in _placed(html, paragraph, links.get(paragraph.number or 0, ())):
+            pieces += [html[done:start], f'<a href="{escape(url)}">', html[start:end], "</a>"]
+            done = end
     return "".join([*pieces, html[done:]])
 
 
@@ -49,62 +49,41 @@ def with_letters(html: str) -> str:
     return _ADDRESS.sub(lambda match: href(unquote(match[0])), html)
 
 
-class _LinkFinder(PlacedParser):
-    """Finds where in the HTML the links begin and end, so that nothing else in it is written anew."""
+class _Place(NamedTuple):
+    """Where in the HTML a character stands, as itself or as a reference."""
 
-    def __init__(self, html: str, links: Mapping[int, Sequence[TextLink]]) -> None:
-        super().__init__(html)
-        self.found: list[TextLink] = []
-        self._links = links
-        self._pending: list[TextLink] = []
-        self._open: list[str] = []
-        self._place = 0
-        self._after_space = True
+    start: int
+    end: int
+    run: Run
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        number = _PARAGRAPH.fullmatch(dict(attrs).get("id") or "") if tag == "p" and not self._open else None
-        if number:
-            self._pending = list(self._links.get(int(number[1]), ()))
-            self._place, self._after_space = 0, True
-        if tag == "br":
-            self._count(" ")
-        if tag not in VOID:
-            self._open.append(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
-            self._count(" ")
+def _placed(html: str, paragraph: Element, links: Sequence[TextLink]) -> Iterator[TextLink]:
+    """Yield the links that can stand in a paragraph, with their places in the HTML."""
+    if not links:
+        return
+    written = [place for run in paragraph.runs for place in _places(html, run)]
+    places = [written[offset] for offset in one_line_places(paragraph.written)]
+    for start, end, url in links:
+        # Another plugin may have made the text shorter.
+        first, last = (places[start], places[end - 1]) if end <= len(places) else (None, None)
+        if first and last and first.run is last.run and _NO_LINKS.isdisjoint(first.run.within):
+            yield TextLink(first.start, last.end, url)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
-        if not self._open:
-            self._pending = []
 
-    def handle_data(self, data: str) -> None:
-        offsets = {place: offset for offset, place in enumerate(self._count(data), self.place) if place >= 0}
-        while self._pending and self._pending[0].end <= self._place:
-            link = self._pending.pop(0)
-            # Where the link begins before this text, it crosses an element.
-            if link.start in offsets and _NO_LINKS.isdisjoint(self._open):
-                self.found.append(TextLink(offsets[link.start], offsets[link.end - 1] + 1, link.url))
-
-    def handle_entityref(self, name: str) -> None:
-        self._count("&")
-
-    def handle_charref(self, name: str) -> None:
-        self._count("&")
-
-    def _count(self, data: str) -> list[int]:
-        """Return the offset of each character in the paragraph's text; -1 for white space that does not count."""
-        places = []
-        for character in data:
-            is_space = character.isspace()
-            if is_space and self._after_space:
-                places.append(-1)
-                continue
-            places.append(self._place)
-            self._place += 1
-            self._after_space = is_space
-        return places
+def _places(html: str, run: Run) -> list[_Place | None]:
+    """Return the place of each character of a run; None where it has none that is its own."""
+    if run.place is None:
+        return [None] * len(run.text)
+    places: list[_Place | None] = []
+    for match in _CHARACTER.finditer(html, run.place):
+        if len(places) == len(run.text):
+            break
+        characters = unescape(match[0])
+        if len(characters) == 1:
+            places.append(_Place(*match.span(), run))
+        elif characters == match[0]:
+            # It looks like a reference and is none.
+            places += [_Place(place, place + 1, run) for place in range(*match.span())]
+        else:
+            places += [None] * len(characters)
+    return places

@@ -20,6 +20,7 @@ from build_hooks.publishing.views import (
     listing_pages,
     listing_paths,
     term_link,
+    title_of,
 )
 
 _TEMPLATE = "term.html"
@@ -71,7 +72,7 @@ def term_pages(
     names = {term.name: term for term in index.terms}
     for term in index.terms:
         beside = (companions or {}).get(term.slug, ())
-        yield from _pages(kind, term, names, beside, summary(term, notation), identities)
+        yield from _pages(kind, term, names, beside, summary(term, notation), notation, identities)
 
 
 def term_runs(
@@ -119,6 +120,7 @@ def _pages(
     names: Mapping[str, Term],
     companions: Sequence[Term],
     summary: str,
+    notation: Notation,
     identities: IndexIdentities | None,
 ) -> Iterator[PlannedPage]:
     heading = term.heading
@@ -130,7 +132,8 @@ def _pages(
 
     def page(listing: Slice[Appearance]) -> SitePage:
         description = heading.description or f"{term.name}: {summary if listing.is_first else OLDER}"
-        front_matter = {"title": term.name, "description": description, "template": _TEMPLATE}
+        title = title_of(term.name, listing, notation)
+        front_matter = {"title": title, "description": description, "template": _TEMPLATE}
         view = TermView(
             kind=kind_of(term) or kind.entry,
             heading=heading,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from build_hooks.arabic.marks import INVISIBLE, character_class
 from build_hooks.model import Article
@@ -26,6 +26,9 @@ SITE_CARD = "card.png"
 # All but letters beyond ASCII, which an address may hold as they are: RFC 3987's `ucschar`, WHATWG's URL code points.
 # It may hold marks and figures too, but nobody would know them again, or they would be taken for others.
 _ENCODED = re.compile(rf"[\W\d\x00-\x7f{character_class(INVISIBLE)}]+")
+
+# Nothing that no address holds, and nothing that nobody sees: the address is shown, too.
+_WEB_ADDRESS = re.compile(rf"https?://[^\s<>\"{character_class(INVISIBLE)}]+", re.IGNORECASE)
 
 
 def article_path(article: Article) -> str:
@@ -102,3 +105,17 @@ def href(path: str) -> str:
     """
     # Most of what is found is a hyphen or a slash, again and again.
     return _ENCODED.sub(lambda match: url(match[0]), path)
+
+
+def web_address(text: str) -> str | None:
+    """Return `text` as a URI (RFC 3986) where all of it is the address of a page on the web; None where it is not."""
+    if not _WEB_ADDRESS.fullmatch(text):
+        return None
+    try:
+        parts = urlsplit(text)
+        host = parts.netloc.encode("idna").decode("ascii")
+        # What is no number is an error.
+        is_whole = parts.hostname and parts.port != 0
+    except ValueError:
+        return None
+    return quote(parts._replace(netloc=host).geturl(), safe=":/?#[]@!$&'()*+,;=%") if is_whole else None

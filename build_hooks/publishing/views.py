@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
+from build_hooks.arabic.notation import Notation
 from build_hooks.model import Article, Term
 from build_hooks.publishing.site_page import PlannedPage, SitePage
 from build_hooks.publishing.urls import article_path, page_path, term_path
@@ -75,6 +76,11 @@ class Slice(Generic[Item]):
 def article_link(article: Article) -> Link:
     """Return a link to an article by its headline."""
     return Link(article.headline, article_path(article))
+
+
+def title_of(name: str, listing: Slice[Item], notation: Notation) -> str:
+    """Return the title of a page of the listing called `name`: on further pages with the number that its address has."""
+    return name if listing.is_first else f"{name}، الصفحة {notation.number(listing.older + 1)}"
 
 
 def term_link(index: str, term: Term) -> Link:

@@ -49,6 +49,17 @@ def one_line(text: str) -> str:
     return " ".join(trim(text).split())
 
 
+def one_line_places(text: str) -> list[int]:
+    """Return where in `text` each character of `one_line(text)` stands; a space is where its white space begins."""
+    bare = trim(text)
+    first = text.find(bare)
+    return [
+        first + place
+        for place, character in enumerate(bare)
+        if not (character.isspace() and bare[place - 1].isspace())
+    ]
+
+
 # Of the text of each seed it is asked twice, by all who read it one behind the other, and it takes as long as decoding.
 @lru_cache(maxsize=1)
 def is_plain(text: str) -> bool:

@@ -18,6 +18,9 @@ class Declaration(NamedTuple):
     line: int
     """The line in the file, counted from 1."""
 
+    is_list: bool = False
+    """Whether front matter lists the values, so that none of them is parted."""
+
 
 Declarations: TypeAlias = Mapping[Field, Declaration]
 

@@ -21,7 +21,17 @@ from build_hooks.arabic.direction import first_control, without_controls
 from build_hooks.errors import SeedError, SeedWarning
 from build_hooks.reading.characters import code_point, first_forbidden, is_blank, one_line, quote
 from build_hooks.reading.declarations import Declaration
-from build_hooks.reading.labels import LIST_FIELDS, Field, field_named, split_item, split_values, unique
+from build_hooks.reading.labels import (
+    FRONT_MATTER_KEYS,
+    LIST_FIELDS,
+    Field,
+    field_named,
+    is_key_of_templates,
+    nearest_name,
+    split_item,
+    split_values,
+    unique,
+)
 from build_hooks.reading.lines import direction_warning
 from build_hooks.reading.yaml_errors import fullwidth_colon, mistake_of
 
@@ -39,7 +49,7 @@ class FrontMatter:
 
     declarations: dict[Field, Declaration] = field(default_factory=dict)
     extra: dict[str, object] = field(default_factory=dict)
-    """Keys that Nashir has no use for, with their values as YAML types them."""
+    """Keys that Nashir has no use for, with their values as YAML types them: templates may have."""
 
     errors: list[SeedError] = field(default_factory=list)
     warnings: list[SeedWarning] = field(default_factory=list)
@@ -90,7 +100,8 @@ def read_front_matter(text: str, source: str) -> FrontMatter:
         source: The file's path from the project's root, for messages.
 
     Returns:
-        The declarations, what else stands there, and an error for each value that cannot be used.
+        The declarations, what else stands there, a warning for each key that nobody knows, and an error for each value
+        that cannot be used.
 
     Raises:
         SeedError: Where the text is not YAML, or not `key: value` lines.
@@ -152,19 +163,28 @@ class _Reading:
             raise self._error(f"{quote(name)} stands here a second time; delete one of them", key)
         if known is None:
             self.found.extra[name] = self._constructed(key, value)
+            if not is_key_of_templates(name):
+                self._warn_of_unknown(name, key)
         elif value.tag != _NULL:
             self._declare(known, name, key, value)
 
+    def _warn_of_unknown(self, name: str, key: yaml.Node) -> None:
+        near = nearest_name(name)
+        advice = f"write {near}" if near else f"the keys are {FRONT_MATTER_KEYS}"
+        message = f"unknown key {quote(name)}; {advice}"
+        self.found.warnings.append(SeedWarning(message, self.source, self._line(key)))
+
     def _declare(self, known: Field, name: str, key: yaml.Node, value: yaml.Node) -> None:
-        if known in LIST_FIELDS:
+        is_list = isinstance(value, yaml.SequenceNode)
+        if known in LIST_FIELDS or (is_list and known is Field.AUTHOR):
             values = self._list(known, name, key, value)
         elif isinstance(value, yaml.ScalarNode):
             values = tuple(filter(None, (one_line(self._checked(value)),)))
         else:
             raise self._error(f"{quote(name)} takes one text; write `{name}: …` on one line", key)
         # An empty list is a list; an empty text says nothing.
-        if values or known in LIST_FIELDS:
-            self.found.declarations[known] = Declaration(values, self._line(key))
+        if values or is_list or known in LIST_FIELDS:
+            self.found.declarations[known] = Declaration(values, self._line(key), is_list)
 
     def _list(self, known: Field, name: str, key: yaml.Node, value: yaml.Node) -> tuple[str, ...]:
         if isinstance(value, yaml.ScalarNode):

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _LOG = (
-    "-c core.quotePath=false -c log.showSignature=false log --reverse -z -M --diff-filter=AR --name-status "
-    "--relative --no-color --no-ext-diff --format=%as"
+    "-c core.quotePath=false -c log.showRoot=true -c log.showSignature=false log --reverse -z -M --diff-filter=AR "
+    "--name-status --relative --no-color --no-ext-diff --format=%as"
 ).split()
 # A git hook sets these for its own repository, which need not be the one that is asked about.
 _HOOK_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -60,8 +60,8 @@ def _git(root: Path, *arguments: str) -> bytes | None:
 
 
 def _days(log: bytes) -> dict[str, datetime.date]:
-    days: dict[str, datetime.date] = {}
-    day = datetime.date.min
+    days: dict[str, datetime.date | None] = {}
+    day: datetime.date | None = None
     # A commit is its day, then for each file `A`, path or `R<similarity>`, old path, new path.
     parts = iter(log.split(b"\0"))
     for part in parts:
@@ -72,8 +72,16 @@ def _days(log: bytes) -> dict[str, datetime.date]:
             old, new = _path(parts), _path(parts)
             days[new] = days.pop(old, day)
         elif word:
-            day = datetime.date.fromisoformat(word.decode("ascii"))
-    return days
+            day = _day(word.decode("ascii"))
+    return {path: day for path, day in days.items() if day}
+
+
+def _day(written: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        # Git's calendar goes on after the year 9999.
+        return None
 
 
 def _path(parts: Iterator[bytes]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,6 +37,8 @@ FRONT_MATTER_FIELDS = frozenset({Field.TITLE, Field.ALIASES, Field.DRAFT})
 
 SPEAKERS = (Field.AUTHOR, Field.SOURCE)
 """What may also be somebody who speaks in the text: `الكاتب: أكتب لمن يقرأ.`."""
+
+FRONT_MATTER_KEYS = ", ".join(Field)
 
 TRAILER_LABELS = "Keywords, Writing Style, Date, Updated, Author, Source, Description, Tags, Slug"
 
@@ -98,6 +101,19 @@ def _likenesses() -> Mapping[str, str]:
 _LIKENESSES = _likenesses()
 
 _BULLET = re.compile(r"[-–—•*·▪●◦‣]\s+")
+
+_KEYS_OF_TEMPLATES = frozenset(
+    "authors categories comments git_creation_date_localized git_revision_date_localized hide icon links location pin "
+    "readtime revision_date search social status subtitle template".split()
+)
+"""What else MkDocs, and Material with its templates and plugins, look for in front matter."""
+
+_KNOWN_NAMES = {
+    fold(name): name for names in (*_NAMES.values(), _KEYS_OF_TEMPLATES) for name in sorted(names)
+}
+# Below this, names of a few letters become each other: `lead` would be `hide`.
+_MOST_UNLIKE = 0.7
+
 _COLON = re.compile("[:\N{FULLWIDTH COLON}]")
 # With a mark on every letter and tatweel between them the longest name stays below this.
 _LONGEST_LABEL = 120
@@ -112,7 +128,11 @@ _MOST_WORDS_OF_A_NAME = 12
 
 _LIST_MARK = re.compile("[,،;؛|]")
 _ITEM_MARK = re.compile("[،؛]")
-_STYLE_MARK = re.compile("[,،;؛|/]")
+_LIST_MARKS: Mapping[Field, re.Pattern[str]] = {
+    Field.WRITING_STYLES: re.compile("[,،;؛|/]"),
+    # Behind `|` stands no other author, but where the text is from.
+    Field.AUTHOR: re.compile("[,،;؛]"),
+}
 
 
 class LabelLine(NamedTuple):
@@ -137,6 +157,17 @@ def field_named(name: str) -> Field | None:
 def name_like(label: str) -> str | None:
     """Find the name that an unknown label is likely a slip of, by its article or one letter."""
     return next(filter(None, map(_LIKENESSES.get, _spellings(_bare(label)))), None)
+
+
+def is_key_of_templates(name: str) -> bool:
+    """Say whether a key of front matter is MkDocs' or Material's."""
+    return name in _KEYS_OF_TEMPLATES
+
+
+def nearest_name(name: str) -> str | None:
+    """Return the known name that an unknown one was likely meant to be; None where none is alike."""
+    near = get_close_matches(fold(name[:_LONGEST_LABEL]), _KNOWN_NAMES, 1, _MOST_UNLIKE)
+    return _KNOWN_NAMES[near[0]] if near else None
 
 
 def read_label(line: str) -> LabelLine | None:
@@ -200,8 +231,11 @@ def is_sentence(label: LabelLine) -> bool:
 
 
 def split_values(value: str, field: Field) -> tuple[str, ...]:
-    """Split the value of a list field at `,` `،` `;` `؛` `|`, writing styles at `/` too, without duplicates."""
-    return unique((_STYLE_MARK if field is Field.WRITING_STYLES else _LIST_MARK).split(value))
+    """Split the value of a list field at `,` `،` `;` `؛` `|`, without duplicates.
+
+    Writing styles are split at `/` too, authors not at `|`.
+    """
+    return unique(_LIST_MARKS.get(field, _LIST_MARK).split(value))
 
 
 def split_item(written: str, style: str | None) -> list[str]:

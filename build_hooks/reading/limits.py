@@ -44,8 +44,16 @@ _BYTES_AT_ONCE = 1 << 16
 _LONGEST: Mapping[Field, int] = {Field.TITLE: LONGEST_HEADLINE, Field.DESCRIPTION: LONGEST_DESCRIPTION}
 
 
-def read_bytes(path: str, source: str) -> bytes:
+def read_bytes(
+    path: str, source: str, *, kind: str = "a seed", advice: str = "part it into several articles"
+) -> bytes:
     """Return what a seed holds, without reading more than a seed may hold.
+
+    Args:
+        path: The file.
+        source: Its path from the project's root, for messages.
+        kind: What it is, where it is no seed.
+        advice: What to do where it is too large.
 
     Raises:
         SeedError: Where it cannot be read, or is too large.
@@ -61,7 +69,7 @@ def read_bytes(path: str, source: str) -> bytes:
                 room -= len(part)
             if not room:
                 size = os.fstat(descriptor).st_size
-                message = f"it has {size:,} bytes, and a seed may have {MOST_BYTES:,}; part it into several articles"
+                message = f"it has {size:,} bytes, and {kind} may have {MOST_BYTES:,}; {advice}"
                 raise SeedError(message, source)
         finally:
             os.close(descriptor)

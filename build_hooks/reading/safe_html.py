@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from html import escape, unescape
 
-from build_hooks.reading.html_elements import VOID
+from build_hooks.reading.html_elements import PARAGRAPHS, VOID
 
 
 class Refused(Enum):
@@ -80,7 +80,7 @@ def is_reserved(id: str, tag: str) -> bool:  # noqa: A002 - what HTML calls it
     The templates have `article` and what begins with `n_`, Material with two underscores; `p1`, `p2` … are paragraphs.
     """
     if _PARAGRAPH_ID.fullmatch(id):
-        return tag != "p"
+        return tag not in PARAGRAPHS
     return id == "article" or id.startswith(("n_", "__"))
 
 

@@ -15,12 +15,12 @@ from build_hooks.cache import digest
 from build_hooks.errors import SeedError, SeedErrors, SeedWarning
 from build_hooks.model import Article, Section
 from build_hooks.reading.characters import quote
-from build_hooks.reading.declarations import Declaration, Declarations, value_of, values_of
+from build_hooks.reading.declarations import Declarations, value_of, values_of
 from build_hooks.reading.decoding import decode
 from build_hooks.reading.doubtful_lines import doubts
 from build_hooks.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
 from build_hooks.reading.git_dates import CommitDays
-from build_hooks.reading.labels import Field
+from build_hooks.reading.labels import Field, split_values
 from build_hooks.reading.limits import (
     LONGEST_HEADLINE,
     demand_few_lines,
@@ -125,6 +125,25 @@ def parse_seed(
     return draft.finish(below, commit_days, read_from)
 
 
+class _When(NamedTuple):
+    """A day, where one is declared, with its time, where it has one."""
+
+    day: datetime.date | None = None
+    time: datetime.time | None = None
+
+    @property
+    def moment(self) -> datetime.datetime | None:
+        return datetime.datetime.combine(self.day, self.time) if self.day and self.time else None
+
+    def is_before(self, other: _When) -> bool:
+        if self.moment and other.moment and self.moment < other.moment:
+            return True
+        return self.day is not None and other.day is not None and self.day < other.day
+
+    def __str__(self) -> str:
+        return self.moment.isoformat() if self.moment else str(self.day)
+
+
 class _Draft:
     """An article in the making, with what is wrong in it."""
 
@@ -186,10 +205,10 @@ class _Draft:
 
     def finish(self, below: PurePath, commit_days: CommitDays, read_from: bytes) -> Reading:
         address = self._permalink(below)
-        declared = self.declarations.get(Field.DATE)
-        date = self._date(declared) if declared else commit_days.day_of(self.source)
-        updated = self._date(self.declarations.get(Field.UPDATED))
-        self._demand_order(date if declared else None, updated)
+        published, updated = self._when(Field.DATE), self._when(Field.UPDATED)
+        self._demand_order(published, updated)
+        is_declared = Field.DATE in self.declarations
+        date = published.day if is_declared else commit_days.day_of(self.source)
         aliases, is_draft = self._aliases(), self._is_draft()
         self.errors += too_long(self.declarations, self.source)
         self.warnings += lookalike_warnings(self.declarations, self.source)
@@ -205,13 +224,15 @@ class _Draft:
             tags=values_of(self.declarations, Field.TAGS),
             writing_styles=values_of(self.declarations, Field.WRITING_STYLES),
             date=date,
-            author=value_of(self.declarations, Field.AUTHOR),
+            author="، ".join(values_of(self.declarations, Field.AUTHOR)) or None,
             source=value_of(self.declarations, Field.SOURCE),
             description=value_of(self.declarations, Field.DESCRIPTION),
             extra=self.extra,
-            time=_time_of(declared.values[0]) if declared else None,
-            updated=updated,
-            is_date_from_git=declared is None and date is not None,
+            time=published.time,
+            updated=updated.day,
+            updated_time=updated.time,
+            authors=self._authors(),
+            is_date_from_git=date is not None and not is_declared,
             aliases=aliases,
             is_draft=is_draft,
             digest=read_from,
@@ -225,23 +246,30 @@ class _Draft:
             self.errors.append(error)
             return ""
 
-    def _date(self, declared: Declaration | None) -> datetime.date | None:
+    def _when(self, field: Field) -> _When:
+        declared = self.declarations.get(field)
         if declared is None:
-            return None
+            return _When()
         written = declared.values[0]
         try:
             # No date is longer, and the message would be.
-            return _date_of(written[:_LONGEST_DATE])
+            return _When(_date_of(written[:_LONGEST_DATE]), _time_of(written))
         except ValueError as error:
             self._blame(f"cannot read the date {quote(written)}: {error}", declared.line)
-            return None
+            return _When()
 
-    def _demand_order(self, date: datetime.date | None, updated: datetime.date | None) -> None:
-        if date and updated and updated < date:
+    def _demand_order(self, published: _When, updated: _When) -> None:
+        if updated.is_before(published):
             self._blame(
-                f"updated on {updated}, before its date, {date}; mend one of them",
+                f"updated on {updated}, before its date, {published}; mend one of them",
                 self.declarations[Field.UPDATED].line,
             )
+
+    def _authors(self) -> tuple[str, ...]:
+        declared = self.declarations.get(Field.AUTHOR)
+        if declared is None or declared.is_list:
+            return declared.values if declared else ()
+        return split_values(declared.values[0], Field.AUTHOR)
 
     def _aliases(self) -> tuple[str, ...]:
         declared = self.declarations.get(Field.ALIASES)

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_hooks.arabic.direction import closed, first_control, has_controls, without_controls
+from build_hooks.arabic.direction import (
+    closed,
+    first_control,
+    has_controls,
+    is_left_to_right,
+    without_controls,
+)
 
 CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TEXTS = st.text(st.sampled_from(CONTROLS + "اب aب\u200f"))
@@ -54,3 +60,19 @@ def test_texts_without_controls(text: str) -> None:
 def test_marks_that_turn_nothing_but_themselves_stay(mark: str) -> None:
     """Direction marks, joiners and presentation forms are written on purpose."""
     assert f"ا{mark}ب" == without_controls(f"ا{mark}ب") == closed(f"ا{mark}ب")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "The dams are full."),
+        (True, "Плотины полны، ٨"),
+        (False, "NATO يجتمع."),
+        (False, "Shalom שלום"),
+        (False, "2026 – 2027"),
+        (False, ""),
+    ],
+)
+def test_what_runs_from_left_to_right(expected: bool, text: str) -> None:
+    """Only letters count, and one Arabic letter is enough: a name in Latin letters may begin an Arabic sentence."""
+    assert expected == is_left_to_right(text)

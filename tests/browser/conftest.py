@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.browser.find_browser import find_or_install
+from tests.conftest import BuiltSite, build, copy_project
 
 HOST = "127.0.0.1"
 ARGUMENTS = (
@@ -122,6 +123,35 @@ def serve() -> Iterator[Serve]:
             return servers.enter_context(serving(folder, at, policy))
 
         yield start
+
+
+_SEEDS = {
+    "lead.txt": """من ديوان المتنبي: عَلى قَدْرِ أَهْلِ العَزْمِ تَأْتِي العَزَائِمُ
+مطلع قصيدة المتنبي.
+Keywords: المتنبي، سيف الدولة
+Tags: شعر
+Date: 2026-11-29""",
+    "second.txt": """تلسكوب جيمس ويب يرصد بخار ماء على كوكب WASP-96 b خارج المجموعة الشمسية
+رصد التلسكوب بخار الماء.
+Keywords: ويب
+Tags: علوم
+Date: 2026-11-28""",
+    "third.txt": """بغداد في كتاب
+ذكر المتنبي سيف الدولة في بغداد. ثم ذكر المتنبي في مصر.
+Keywords: بغداد
+Tags: علوم
+Date: 2026-11-27""",
+}
+
+
+@pytest.fixture(scope="session")
+def newspaper(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """A small newspaper: verse, a name with a hyphen, and a term that another article mentions in passing."""
+    folder = tmp_path_factory.mktemp("newspaper")
+    project = copy_project(folder / "project")
+    for name, seed in _SEEDS.items():
+        (project / "seeds" / name).write_text(seed, encoding="utf-8")
+    return build(project / "mkdocs.yml", folder / "site", site_url="https://example.org/")
 
 
 class Watch:

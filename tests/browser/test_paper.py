@@ -65,3 +65,19 @@ def test_links_are_written_out(
     assert "none" == page.evaluate(
         "getComputedStyle(document.querySelector('#article a[href^=http]'), '::after').content"
     )
+
+
+def test_text_is_the_largest_on_paper(open_page: OpenPage, serve: Serve, newspaper: BuiltSite) -> None:
+    """Ledes of lesser stories and quotations are no larger than the lead's and an article's own text; days are smaller."""
+    sizes = "nodes => nodes.map(node => parseFloat(getComputedStyle(node).fontSize))"
+
+    def largest(path: str, selector: str) -> float:
+        page = on_paper(open_page, serve(newspaper.folder) + path)
+        return float(max(page.eval_on_selector_all(selector, sizes)))
+
+    text = largest("articles/lead/", "#p1")
+    assert text == largest("", ".n-lead > p:not([class])") == 16
+    assert largest("", ".n-story p:not([class])") < text
+    assert largest("archive/", ".n-listing article p") < text
+    assert largest("keywords/%D8%A7%D9%84%D9%85%D8%AA%D9%86%D8%A8%D9%8A/", ".n-listing article li a") < text
+    assert largest("", ".n-date") < text

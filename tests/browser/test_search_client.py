@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import time
 import unicodedata
@@ -131,8 +132,11 @@ def test_any_text_is_analysed_alike(page: Page, texts: list[str]) -> None:
     assert list(map(analysed, texts)) == analyse(page, texts)
 
 
+ANY_QUERY = st.text(st.sampled_from('اب و-"“«»: كلمة:tag:سنة:2٠.()*\\') | st.characters())
+
+
 @settings(max_examples=30)
-@given(st.lists(st.text(st.sampled_from('اب و-"“«»: كلمة:tag:سنة:2٠.()*\\') | st.characters()), max_size=20))
+@given(st.lists(ANY_QUERY, max_size=20))
 def test_any_query_can_be_read(page: Page, queries: list[str]) -> None:
     """No text makes the parser fail."""
     page.evaluate(
@@ -142,6 +146,34 @@ def test_any_query_can_be_read(page: Page, queries: list[str]) -> None:
         }""",
         queries,
     )
+
+
+def test_what_every_object_has_is_no_filter(page: Page) -> None:
+    """`constructor:` is a word with a colon behind it."""
+    assert [0] == numbers(page, "constructor:الجسر")
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(ANY_QUERY, ANY_QUERY), max_size=20))
+def test_any_query_can_be_narrowed_to_any_value(page: Page, pairs: list[tuple[str, str]]) -> None:
+    """A filter that is put on a query finds its value and leaves the rest as it was, and so does taking it away."""
+    spoilt: list[object] = page.evaluate(
+        """async (pairs) => {
+            const { foldValue, parseQuery, withFilter, withoutFilters } = await import("./assets/search/query.js");
+            const read = (query) => JSON.stringify(query, (key, value) => (/^(start|end)$/.test(key) ? 0 : value));
+            const isSpoilt = ([text, value]) => {
+                const narrowed = withFilter(text, "كلمة", value);
+                const query = parseQuery(narrowed);
+                const added = query.filters.pop();
+                const widened = withoutFilters(narrowed, [added]);
+                return added.field !== "k" || added.value !== foldValue(value)
+                    || [query, parseQuery(widened)].some((other) => read(other) !== read(parseQuery(text)));
+            };
+            return pairs.filter(([, value]) => foldValue(value)).filter(isSpoilt);
+        }""",
+        pairs,
+    )
+    assert [] == spoilt
 
 
 PIECES = [
@@ -255,6 +287,62 @@ def test_a_phrase_stands_as_it_is(page: Page) -> None:
     assert [0] == numbers(page, '"القُرى القريبة"')
 
 
+def test_a_phrase_may_stand_in_a_heading(page: Page) -> None:
+    """Quoted words are found in a heading, and left out where they are not wanted there."""
+    assert [0] == numbers(page, "«حجر من الجبل»")
+    assert [] == numbers(page, "«الجبل من حجر»")
+    assert [1] == numbers(page, "القرى -«حجر من الجبل»")
+
+
+@pytest.mark.parametrize(
+    ("query", "document"),
+    [
+        ("ليلى حسن", 0),
+        ("ليلي حسن", 0),
+        ("الساحل للأنباء", 0),
+        ("«ليلى حسن»", 0),
+        ("«وكالة الساحل»", 0),
+        ("رياضة", 4),
+        ("Narrative", 1),
+        ("narrative", 1),
+    ],
+)
+def test_what_stands_beside_the_text_is_found(page: Page, query: str, document: int) -> None:
+    """Author, source, tags and writing styles are words of the article, known as well as any other."""
+    found = ask(page, query)
+    assert [f"articles/{document}/"] == [result["url"] for result in found["results"]][:1]
+    assert found["suggestion"] is None
+
+
+def test_what_stands_beside_the_text_can_be_left_out(page: Page) -> None:
+    """A word of the author's name or a phrase of the source keeps an article out behind a minus."""
+    assert [1] == numbers(page, "القرى -ليلى")
+    assert [1] == numbers(page, "القرى -«الساحل للأنباء»")
+
+
+def test_the_nearest_spelling_of_an_author_is_offered(page: Page) -> None:
+    """A slip in a name that stands beside texts alone is put right as it is written there."""
+    assert "وكالة الساحل" == ask(page, "وكالة السساحل")["suggestion"]
+
+
+def test_what_an_article_is_about_goes_before_what_it_mentions(
+    browser: Browser, serve: Serve, tmp_path: Path
+) -> None:
+    """An article with a word among its tags, or by an author, comes before those whose text has the words."""
+    mentions = "قالت ليلى إن زيتون هذا العام وفير، وإن حسن الحظ معها."
+    documents = [
+        *[a_document(number, mentions, "كلام " * 20) for number in range(5)],
+        a_document(5, "كلام " * 30, tags=("زيتون",)),
+        a_document(6, "كلام " * 30, credits=("ليلى حسن",)),
+        *[a_document(number, "كلام " * 30) for number in range(7, 20)],
+    ]
+    page = browser.new_page()
+    page.goto(serve(write_search_site(tmp_path / "site", documents)))
+    assert 5 == numbers(page, "زيتون")[0]
+    assert 6 == numbers(page, "ليلى حسن")[0]
+    page.close()
+
+
 def test_a_phrase_that_nobody_writes_does_not_spoil_a_question(page: Page) -> None:
     """Beside other words, a phrase without a match is taken as words, and the answer says so."""
     found = ask(page, 'من وقّع "الكتاب المعرض" في الحفل')
@@ -262,6 +350,22 @@ def test_a_phrase_that_nobody_writes_does_not_spoil_a_question(page: Page) -> No
     assert found["results"]
     assert not ask(page, 'معرض "معرض الكتاب"')["isLoose"]
     assert not ask(page, '"الكتاب المعرض"')["isLoose"]
+
+
+@pytest.mark.parametrize(
+    ("query", "documents"),
+    [
+        ('فريق "المدينة الدوري" كلمة:"كرة القدم"', [4]),
+        ('فريق "المدينة الدوري" كلمة:"النقل العام"', []),
+        ('حفر "القرى الصيف" -"الجسر سيخفف"', [1]),
+        ('حفر "القرى الصيف" -كلمة:"النقل العام"', [1]),
+    ],
+)
+def test_filters_hold_where_a_phrase_does_not(page: Page, query: str, documents: list[int]) -> None:
+    """Where a phrase is taken as words, quoted filters and what is to be left out count as before."""
+    found = ask(page, query)
+    assert found["isLoose"]
+    assert documents == [int(result["url"].split("/")[1]) for result in found["results"]]
 
 
 def test_words_can_be_left_out(page: Page) -> None:
@@ -303,6 +407,18 @@ def test_an_excerpt_is_the_original_with_its_words_marked(page: Page) -> None:
     assert "لم <mark>يذكر</mark> <mark>المسئول</mark> <mark>موعدًا</mark>، لكنه قال" in result["excerpt"]
 
 
+def test_what_is_cut_from_an_excerpt_is_marked(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    """An ellipsis stands beside its word, as on the pages of keywords, so that it never has a line of its own."""
+    page = browser.new_page()
+    page.goto(
+        serve(write_search_site(tmp_path / "site", [a_document(0, "كلام " * 50 + "زيتون" + " كلام" * 50)]))
+    )
+    [result] = ask(page, "زيتون")["results"]
+    page.close()
+    assert result["excerpt"].startswith("…كلام ")
+    assert result["excerpt"].endswith(" كلام…")
+
+
 def test_an_excerpt_is_safe_html(page: Page) -> None:
     """What looks like markup in a text is escaped."""
     [result, *_] = ask(page, "النصر")["results"]
@@ -329,6 +445,15 @@ def test_facets_count_the_answer(page: Page) -> None:
     assert counts[("y", "2025")] == 1
     assert counts[("t", "خبر")] == 1
     assert ("t", "ثقافة") not in counts
+
+
+def test_articles_may_have_nothing_to_count_them_by(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    """Where no article has a date, a tag or a keyword, there are results without facets."""
+    page = browser.new_page()
+    page.goto(serve(write_search_site(tmp_path / "site", [a_document(0, "زيتون")])))
+    found = ask(page, "زيتون", withFacets=True)
+    page.close()
+    assert [1, []] == [found["count"], found["facets"]]
 
 
 @pytest.mark.parametrize("query", ["", "   ", "،«»", '""', "-"])
@@ -367,11 +492,37 @@ def test_as_many_results_as_asked_for(browser: Browser, serve: Serve, tmp_path: 
     page.close()
 
 
+def test_more_results_stand_below_those_shown(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    """Whoever asks for more results has the same ones first, in the same order."""
+    chance = random.Random(1)
+    words = ["زيتون", "تين", "رمان", "كلام", "نص", "خبر"]
+    documents = [
+        a_document(number, " ".join(chance.choices(words, k=30)), title=" ".join(chance.choices(words, k=3)))
+        for number in range(60)
+    ]
+    page = browser.new_page()
+    page.goto(serve(write_search_site(tmp_path / "site", documents)))
+    some = [
+        [result["url"] for result in ask(page, "زيتون تين رمان", limit=limit)["results"]]
+        for limit in (10, 25, 40)
+    ]
+    page.close()
+    assert some[2][:10] == some[0]
+    assert some[2][:25] == some[1]
+
+
 def test_documents_come_as_they_were_written(browser: Browser, serve: Serve, tmp_path: Path) -> None:
     """The client reads every field of every document, whatever is in it and whichever file it is in."""
     hostile = "كَتَبَ «علیّ» été 😀 \\u0041 \x1d\x1e\x1f \u200f"
     long = a_document(
-        0, hostile + "كلام " * 1000, title=hostile, keywords=(hostile,), tags=("و", hostile), year=2026
+        0,
+        hostile + "كلام " * 1000,
+        title=hostile,
+        headings=(hostile, "و"),
+        credits=(hostile,),
+        keywords=(hostile,),
+        tags=("و", hostile),
+        year=2026,
     )
     bare = a_document(1, title="", passages=(Passage("نص"), Passage("", "p2")))
     documents = [long, long, long, *[bare] * MOST_DOCUMENTS]
@@ -406,6 +557,8 @@ def as_read(document: SearchDocument) -> dict[str, Any]:
         "tags": list(document.tags),
         "keywords": list(document.keywords),
         "passages": [list(passage) for passage in document.passages],
+        "headings": list(document.headings),
+        "credits": list(document.credits),
     }
 
 

@@ -82,7 +82,7 @@ def test_cases(case: Case, with_counts: bool) -> None:
 def test_the_real_seed() -> None:
     """In the real seed the mentions of the vocabulary's terms are those that a reader counted."""
     article = read_seed(SEED, ROOT, Markdown(), first_commit_days(ROOT)).article
-    terms = read_vocabulary(ROOT / "seeds" / "vocabulary.yml", "seeds/vocabulary.yml").headings
+    terms = read_vocabulary(ROOT / "seeds" / "vocabulary.yml", "seeds/vocabulary.yml")[0].headings
     order = [locator for locator, _ in article.texts]
     expected = [
         (one["locator"], one["start"], one["end"], one["written"], one["term"])

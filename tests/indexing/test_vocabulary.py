@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.model import Heading, Kind, Vocabulary
+from build_hooks.reading.limits import MOST_BYTES
 
 SOURCE = "seeds/vocabulary.yml"
 KEYS = "term, also, kind, tags, see_also, description, wikidata"
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def read(folder: Path, text: str) -> Vocabulary:
     path = folder / "vocabulary.yml"
     path.write_text(text, encoding="utf-8")
-    return read_vocabulary(path, SOURCE)
+    return read_vocabulary(path, SOURCE)[0]
 
 
 def complaints(folder: Path, text: str) -> list[str]:
@@ -79,7 +80,31 @@ def test_an_empty_file_is_an_empty_vocabulary(tmp_path: Path, text: str) -> None
 
 def test_a_missing_file_is_an_empty_vocabulary(tmp_path: Path) -> None:
     """The vocabulary is optional."""
-    assert Vocabulary() == read_vocabulary(tmp_path / "vocabulary.yml", SOURCE)
+    assert (Vocabulary(), None) == read_vocabulary(tmp_path / "vocabulary.yml", SOURCE)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """A folder, a link that leads nowhere, a file larger than any vocabulary."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("nowhere")
+    (tmp_path / "large").write_bytes(b"#" * (MOST_BYTES + 1))
+    for name, message in {
+        "folder": "cannot read the file: Is a directory; mend it or delete it",
+        "link": "there is no such file; look up its name in the folder",
+        "large": "it has 4,000,001 bytes, and the vocabulary may have 4,000,000; keep the terms that tell most",
+    }.items():
+        with pytest.raises(SeedErrors) as caught:
+            read_vocabulary(tmp_path / name, SOURCE)
+        assert [f"{SOURCE}: {message}"] == [str(error) for error in caught.value.errors]
+
+
+def test_an_encoding_that_was_detected_has_a_warning(tmp_path: Path) -> None:
+    """As with seeds."""
+    path = tmp_path / "vocabulary.yml"
+    path.write_bytes("terms:\n  - term: العراق\n    also: [بلاد الرافدين]\n".encode("cp1256"))
+    vocabulary, warning = read_vocabulary(path, SOURCE)
+    assert "العراق" == vocabulary.headings[0].term
+    assert f"{SOURCE}: read as Windows-1256, which was detected; save the file as UTF-8" == str(warning)
 
 
 def test_values_are_taken_as_written(tmp_path: Path) -> None:
@@ -190,7 +215,7 @@ def test_aliases_cost_nothing(tmp_path: Path) -> None:
 
 def test_the_shipped_vocabulary() -> None:
     """The file in `seeds/` has the real seed's keywords and styles, and every entry says what it is."""
-    vocabulary = read_vocabulary(ROOT / SOURCE, SOURCE)
+    vocabulary, _ = read_vocabulary(ROOT / SOURCE, SOURCE)
     keywords = (
         "داعش، العراق، سوريا، أمن الحدود، معسكر الهول، قسد، التعاون الأمني، محمد شياع السوداني، "
         "ماركو روبيو، حميد الشاتري، قاسم الأعرجي"

@@ -97,7 +97,7 @@ def test_the_draft_is_a_vocabulary(
     collection = [an_article(str(place), keywords=tuple(words)) for place, words in enumerate(keywords)]
     path: Path = tmp_path_factory.mktemp("draft") / "vocabulary.yml"
     path.write_text(draft_vocabulary(collection, Vocabulary()), encoding="utf-8")
-    vocabulary = read_vocabulary(path, "seeds/vocabulary.yml")
+    vocabulary, _ = read_vocabulary(path, "seeds/vocabulary.yml")
     assert {fold(word) for words in keywords for word in words} == {
         fold(heading.term) for heading in vocabulary.headings
     }

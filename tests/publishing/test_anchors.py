@@ -17,8 +17,11 @@ def converted(text: str) -> str:
     ("expected", "text"),
     [
         ('<p id="p1">أ</p>\n<p id="p2">ب</p>', "أ\n\nب"),
-        # Only paragraphs of the text itself count.
-        ('<ul>\n<li>بند</li>\n</ul>\n<p id="p1">أ</p>', "- بند\n\nأ"),
+        # What has text of its own is a paragraph, be it within others.
+        ('<ul>\n<li id="p1">بند</li>\n</ul>\n<p id="p2">أ</p>', "- بند\n\nأ"),
+        ('<ul>\n<li>\n<p id="p1">بند</p>\n</li>\n<li>\n<p id="p2">ب</p>\n</li>\n</ul>', "- بند\n\n- ب"),
+        ('<blockquote>\n<p id="p1">أ</p>\n</blockquote>', "> أ"),
+        ('<ul>\n<li id="p1">*<ul>\n<li id="p2">ب</li>\n</ul>\n</li>\n</ul>', "- \\*\n    - ب"),
         ('<div>ج</div>\n\n<p id="p1">أ</p>', "<div>ج</div>\n\nأ"),
         ('<p id="p1"><b>ج</b></p>', "<b>ج</b>"),
         ('<h2 id="معسكر-الهول">معسكر الهول</h2>', "## معسكر الهول"),
@@ -32,7 +35,7 @@ def converted(text: str) -> str:
     ],
 )  # fmt: skip
 def test_paragraphs_are_numbered_and_headings_named(expected: str, text: str) -> None:
-    """Top-level paragraphs are p1, p2, …; a heading is named for its text, each name once in a page."""
+    """Paragraphs are p1, p2, …; a heading is named for its text, each name once in a page."""
     assert expected == converted(text)
 
 

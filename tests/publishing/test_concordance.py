@@ -50,10 +50,17 @@ def test_a_headline_is_marked_as_a_whole() -> None:
 
 
 def test_a_subheading_without_text_below_leads_to_the_text_above() -> None:
-    """There is always a paragraph to lead to."""
+    """That stands right over it."""
     article = an_article(sections=(Section(None, ("نص.",)), Section("داعش", ())))
     (quote,) = quotes(dict(article.texts), [Mention("h1", 0, 4, "داعش")])
     assert "#p1" == quote.anchor
+
+
+def test_a_subheading_without_any_paragraph_leads_to_the_article() -> None:
+    """A list or a picture has no place of its own, and the headline is no paragraph."""
+    article = an_article(sections=(Section("داعش", ()),))
+    (quote,) = quotes(dict(article.texts), [Mention("h1", 0, 4, "داعش")])
+    assert "" == quote.anchor
 
 
 def test_a_quote_does_not_turn_the_text_around_it() -> None:

@@ -74,6 +74,20 @@ def test_any_change_is_told(folder: Path, handler: tuple[Handler, threading.Even
     assert handler[0].told.wait(_LONG)
 
 
+def test_links_to_folders_within_are_passed_over(folder: Path) -> None:
+    """What they lead to stands there already; by two such links there would be 2 to the power of 40 ways to a file."""
+    for name in ("first", "second"):
+        (folder / name).symlink_to(folder)
+    handler = Handler()
+    watch = FolderWatch(PollingObserver(timeout=0.01), lambda: False)
+    assert isinstance(watch.schedule(handler, str(folder), recursive=True), Watch)
+    watch.start()
+    (folder / "below/c").write_text("another", "utf-8")
+    assert handler.told.wait(_LONG)
+    watch.stop()
+    watch.join()
+
+
 def test_reading_is_no_change(folder: Path, handler: tuple[Handler, threading.Event]) -> None:
     """A build reads all seeds; told of that, it would begin anew for ever."""
     for file in folder.rglob("*"):

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from build_hooks.publishing.release import build_day, released, reservation
+from build_hooks.publishing.release import build_day, held_back, released, reservation
 from tests.factory import an_article
 
 TODAY = datetime.date(2026, 11, 24)
@@ -35,6 +35,15 @@ def test_editors_see_everything_with_a_mark() -> None:
         "draft": "مسودة",
         "committed": "",
     } == marks
+
+
+def test_editors_are_told_what_is_held_back() -> None:
+    """A date that was mistyped would else keep an article out unnoticed."""
+    assert "Held back as drafts: 1; until their day: 1, the next on 2026-11-25" == held_back(ARTICLES, TODAY)
+    later = [an_article("a", day="2062-01-01"), an_article("b", day="2027-01-01")]
+    assert "Held back until their day: 2, the next on 2027-01-01" == held_back(later, TODAY)
+    assert "Held back as drafts: 1" == held_back([an_article("a", day="2062-01-01", is_draft=True)], TODAY)
+    assert "" == held_back(ARTICLES[:2], TODAY)
 
 
 @pytest.mark.parametrize(

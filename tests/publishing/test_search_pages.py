@@ -14,8 +14,9 @@ from build_hooks.indexing.search.documents import SearchDocument, article_docume
 from build_hooks.model import Article, Vocabulary
 from build_hooks.publishing.site import search_index
 from build_hooks.publishing.site_page import NamedFolder
+from tests.conftest import BuildSite
 from tests.factory import an_article
-from tests.indexing.search.collection import any_document
+from tests.indexing.search.collection import any_document, read_texts
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -57,9 +58,30 @@ def test_an_edit_leaves_other_articles_alone(tmp_path: Path, monkeypatch: pytest
     assert {articles[25].permalink} == set(asked)
 
 
+def test_hand_written_pages_are_found(copy_of_project: Path, build_site: BuildSite) -> None:
+    """Pages in `docs/` stand in the index behind the articles, but for those that say they should not."""
+    docs = copy_of_project / "docs"
+    (copy_of_project / "seeds/x.txt").write_text("عنوان\nنص المقال.\nKeywords: ك\n", "utf-8")
+    (docs / "about.md").write_text(
+        "# عنا\n\nمن *نحن*.\n\n## كيف تكتب إلينا\n\n<b>بالبريد</b> &amp; الهاتف.\n", "utf-8"
+    )
+    (docs / "صفحة.md").write_text("---\ntitle: حقوق النشر\n---\nكل الحقوق محفوظة.\n", "utf-8")
+    (docs / "hidden.md").write_text("---\nsearch:\n  exclude: true\n---\n# سر\n", "utf-8")
+    folder = build_site(copy_of_project / "mkdocs.yml").folder / "assets/search"
+    files = {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }
+    [article, *pages] = read_texts(files)
+    assert "عنوان" == article[1][0]
+    assert [
+        [["about/"], ["عنا"], ["من نحن.", "p1", "بالبريد & الهاتف.", "p2"], ["كيف تكتب إلينا"]],
+        [["%D8%B5%D9%81%D8%AD%D8%A9/"], ["حقوق النشر"], ["كل الحقوق محفوظة.", "p1"], [""]],
+    ] == [[url, title, passages, headings] for url, title, _, _, _, passages, headings, _ in pages]
+
+
 def _files(articles: Sequence[Article], cache: Cache) -> NamedFolder:
     """Return the files of the search."""
-    return search_index(take_stock(articles, Vocabulary()), cache).make()
+    return search_index(take_stock(articles, Vocabulary()), [], cache).make()
 
 
 def _any_article(chance: random.Random, words: int = 0) -> Article:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from build_hooks.cache import digest
 from build_hooks.indexing.catalogue import Catalogue, build_catalogue
-from build_hooks.model import Article, Heading, Vocabulary
+from build_hooks.model import Article, Heading, Kind, Vocabulary
+from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site import site_pages, site_runs
@@ -93,6 +94,19 @@ def keys_and_runs(catalogue: Catalogue) -> tuple[dict[str, bytes], dict[tuple[st
     """Return the keys of pages that tell theirs, by path, and what runs show."""
     pages = site_pages(catalogue, SITE, identities_of(catalogue))
     return {page.path: page.shows() for page in pages if page.shows}, shown(catalogue)
+
+
+def test_a_run_tells_what_its_authors_are() -> None:
+    """Whether the vocabulary has an author as organisation changes the page, whose own seed stays."""
+    articles = [an_article("a", author="واع", authors=("واع",), digest=digest(b"a"))]
+    before, after = (
+        catalogue_of(articles, Heading("واع", kind=kind)) for kind in (Kind.PERSON, Kind.ORGANISATION)
+    )
+    [view], [other] = (
+        [page.make().view for page in article_pages(catalogue)] for catalogue in (before, after)
+    )
+    assert view != other
+    assert shown(before)["articles/a/",] != shown(after)["articles/a/",]
 
 
 def test_a_tag_is_no_keyword() -> None:

@@ -10,6 +10,7 @@ from build_hooks.reading.characters import (
     first_forbidden,
     is_blank,
     one_line,
+    one_line_places,
     printable,
     quote,
     trim,
@@ -36,6 +37,13 @@ def test_trim_takes_both_ends_only() -> None:
 def test_one_line() -> None:
     """Line breaks and runs of white space become one space."""
     assert one_line(" أ\n ب\u2028\tج\u200f ") == "أ ب ج"
+
+
+@given(st.text(st.sampled_from("اب \n\xa0\u2028\u200f\u200c\xad\ufeff")))
+def test_one_line_is_found_in_the_text(text: str) -> None:
+    """Each of its characters has its place, and a space that of white space."""
+    found = "".join(" " if text[place].isspace() else text[place] for place in one_line_places(text))
+    assert one_line(text) == found
 
 
 FORBIDDEN_CATEGORIES = {"Cc", "Cs"}

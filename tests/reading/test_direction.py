@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import PurePath
 
 import pytest
@@ -12,15 +14,21 @@ from markdown import Markdown
 from build_hooks.arabic.direction import closed, has_controls
 from build_hooks.errors import SeedErrors
 from build_hooks.model import Article, Section
+from build_hooks.publishing.anchors import Anchors
+from build_hooks.reading.direction_markup import DirectionMarkup
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import Reading, parse_seed
 
 LONG = "هذه فقرة طويلة تقول شيئًا وتنتهي بنقطة، كما تنتهي الفقرات كلها."
 
 
+# As the site has it.
+MARKDOWN = Markdown(extensions=["attr_list", "fenced_code", "tables", "toc", Anchors(), DirectionMarkup()])
+
+
 def read(text: str, name: str = "x.txt") -> Reading:
     """Read a seed."""
-    return parse_seed(text.encode(), PurePath(name), f"seeds/{name}", Markdown(), CommitDays())
+    return parse_seed(text.encode(), PurePath(name), f"seeds/{name}", MARKDOWN, CommitDays())
 
 
 def warning(line: int, mark: str = "U+202E", name: str = "x.txt") -> str:
@@ -87,12 +95,12 @@ def test_marks_of_layout_are_seen_through_them() -> None:
 def test_front_matter_loses_them(written: str, name: str) -> None:
     """As characters and as YAML's escapes, in fields and in what Nashir has no use for."""
     reading = read(
-        f"---\ntitle: {written}\nkeywords: [{written}]\nauthor: {written}\nnote: [{{a: {written}}}]\n---\n{LONG}",
+        f"---\ntitle: {written}\nkeywords: [{written}]\nauthor: {written}\nsubtitle: [{{a: {written}}}]\n---\n{LONG}",
         name,
     )
     article = reading.article
     assert ("داعش", ("داعش",), "داعش") == (article.headline, article.keywords, article.author)
-    assert {"note": [{"a": "داعش"}]} == article.extra
+    assert {"subtitle": [{"a": "داعش"}]} == article.extra
     assert [warning(line, name=name) for line in (2, 3, 4, 5)] == [str(found) for found in reading.warnings]
 
 
@@ -109,9 +117,66 @@ def test_markdown_is_closed_line_by_line() -> None:
 
 
 def test_references_in_markdown_are_seen_too() -> None:
-    """`&#x202e;` is the character to a reader."""
-    article = read(f"---\nkeywords: أ\n---\n# عنو&#x202e;ان\n\n## فر&#8238;عي\n\n{LONG}", "x.md").article
+    """`&#x202e;` is the character to a reader, and the same is said of it."""
+    reading = read(
+        f"---\nkeywords: أ\n---\n# عنو&#x202e;ان\n\n## فر&#8238;عي\n\n{LONG}\n&#x02067;نص\n\n- &rlm;&#x202D;",
+        "x.md",
+    )
+    article = reading.article
     assert ("عنوان", "فرعي") == (article.headline, article.sections[0].subheading)
+    marks = {4: "U+202E", 6: "U+202E", 9: "U+2067", 11: "U+202D"}
+    assert [warning(line, mark, "x.md") for line, mark in marks.items()] == [
+        str(found) for found in reading.warnings
+    ]
+
+
+@pytest.mark.parametrize("text", ["`&#x202e;`", "    &#x202e;", "```\n&#x202e;\n```", "&amp;#x202e;"])
+def test_what_shows_a_reference_is_none(text: str) -> None:
+    """In code it is what the editor wrote, and nothing is said of it."""
+    reading = read(f"---\ntitle: أ\nkeywords: أ\n---\n{LONG}\n\n{text}", "x.md")
+    assert () == reading.warnings
+    html = MARKDOWN.reset().convert(reading.article.markdown or "")
+    assert "&amp;#x202e;" in html
+    assert not has_controls(html)
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "&#x202e;", "&#X202E;", "&#8238;", "&#08238;"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## فر{}عي",
+        "فر{}عي\n-----",
+        "> ## فر{}عي",
+        "- ## فر{}عي",
+        "## *فر{}ع*ي",
+        "## فر{}عي {{: #x }}",
+        "## فرعي ![ص{}](a.png 'ص{}')",
+    ],
+)
+def test_headings_and_contents_of_markdown_lose_them(heading: str, mark: str) -> None:
+    """Wherever the heading stands and however it is marked, as a character and as a reference."""
+    article = read(f"---\ntitle: أ\nkeywords: أ\n---\n{LONG}\n\n{heading.format(mark, mark)}", "x.md").article
+    html = MARKDOWN.reset().convert(article.markdown or "")
+    assert "فرعي" in re.sub("<[^>]+>", "", html)
+    assert not has_controls(unescape(html + MARKDOWN.toc))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("<p>أ &#x2067;ب\nو<em>&#x202e;ج</em> د&#x202c;&#x2069;</p>", "أ &#x2067;ب\nو*&#x202e;ج* د"),
+        ("<li>أ&#x202e;ب&#x202c;<ul><li>ج</li></ul></li>", "- أ&#x202e;ب\n    - ج"),
+        ("<td>أ&#x202e;ب&#x202c;</td><td>ج</td>", "| أ | ب |\n|---|---|\n| أ&#x202e;ب | ج |"),
+        ("<td>أ&#x202e;ب&#x202c;</td><td>ج</td>", "| أ | ب |\n|---|---|\n| أ\u202eب | ج |"),
+        ("<p class='x'>أ&#x202e;ب&#x202c;</p>", "أ&#x202e;ب\n{: .x }"),
+    ],
+)
+def test_each_block_of_markdown_is_closed(expected: str, text: str) -> None:
+    """What stands behind it in another one is not turned."""
+    article = read(f"---\ntitle: أ\nkeywords: أ\n---\n{text}", "x.md").article
+    html = MARKDOWN.reset().convert(article.markdown or "")
+    bare = re.sub(" id=.p[0-9]+.|(?<=>)\n|\n(?=<)", "", html.replace('"', "'"))
+    assert unescape(expected) in bare
 
 
 @pytest.mark.parametrize("name", ["a\u202etxt.exe.txt", "مجلد\u2066/x.txt"])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import re
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -60,6 +63,21 @@ def test_other_keys_keep_yaml_types() -> None:
         "5": "x",
     }
     assert expected == found.extra
+
+
+def test_keys_that_the_theme_asks_for_are_known() -> None:
+    """Whatever stands in Material's templates; an editor may come from there."""
+    theme = find_spec("material")
+    assert theme
+    assert theme.origin
+    templates = Path(theme.origin).parent / "templates"
+    keys = {
+        key
+        for template in templates.rglob("*.html")
+        for key in re.findall(r"page\.meta\.(\w+)", template.read_text("utf-8"))
+    }
+    assert {"hide", "title", "revision_date"} <= keys
+    assert [] == read_front_matter("".join(f"{key}: x\n" for key in keys), "x").warnings
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,24 @@ def test_renames_are_followed(repository: Repository) -> None:
     assert found.day_of("seeds/a.txt") == datetime.date(2026, 3, 4)
 
 
+def test_first_commit_of_all_counts_whatever_is_configured(repository: Repository) -> None:
+    """An editor may have git show nothing of it."""
+    repository.git("config", "log.showRoot", "false")
+    repository.commit("2026-01-02T12:00:00+0000", {"a": "1"})
+    repository.commit("2026-02-03T12:00:00+0000", {"b": "2"})
+    assert first_commit_days(repository.folder).day_of("seeds/a.txt") == datetime.date(2026, 1, 2)
+
+
+def test_day_after_the_year_9999_is_not_known(repository: Repository) -> None:
+    """Python has no such day; neither a new name nor a file that comes back takes that of a later commit."""
+    repository.commit("@253402300800 +0000", {"a": "نص أول\n" * 20, "b": "1"})
+    repository.git("mv", "seeds/a.txt", "seeds/c.txt")
+    repository.git("rm", "--quiet", "seeds/b.txt")
+    repository.commit("2026-02-03T12:00:00+0000")
+    repository.commit("2026-03-04T12:00:00+0000", {"b": "1", "d": "2"})
+    assert first_commit_days(repository.folder).days == {"seeds/d.txt": datetime.date(2026, 3, 4)}
+
+
 def test_day_is_the_authors(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not that of the machine that builds, whose time zone is another."""
     repository.commit("2026-01-02T23:30:00-0500", {"a": "1"})

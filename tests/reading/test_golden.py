@@ -61,11 +61,14 @@ def _fields(article: Article) -> dict[str, object]:
         "writing_styles": list(article.writing_styles),
         "date": article.date,
         "author": article.author,
+        # One author is what is written.
+        "authors": list(article.authors) if article.authors != (article.author,) else None,
         "source": article.source,
         "description": article.description,
         "extra": dict(article.extra),
         "time": article.time and article.time.isoformat(),
         "updated": article.updated,
+        "updated_time": article.updated_time and article.updated_time.isoformat(),
         "aliases": list(article.aliases),
         "draft": article.is_draft or None,
     }

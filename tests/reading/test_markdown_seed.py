@@ -9,6 +9,7 @@ from markdown.preprocessors import Preprocessor
 
 from build_hooks.errors import SeedError
 from build_hooks.model import Section
+from build_hooks.publishing.anchors import Anchors
 from build_hooks.reading.markdown_seed import read_markdown
 
 
@@ -39,29 +40,32 @@ def test_title_from_front_matter(markdown: Markdown) -> None:
         (["أ ب"], "أ<br>ب"),
         (["أ & <ب>"], "أ &amp; &lt;ب&gt;"),
         (["أ رابط رمز"], "أ [رابط](http://a) `رمز`"),
-        (["أ", "ب"], "أ\n\n- بند\n\n> اقتباس\n\nب"),
-        (["أ", "ب"], "أ\n\n| ج | د |\n|---|---|\n| 1 | 2 |\n\nب"),
+        (["أ", "بند", "اقتباس", "ب"], "أ\n\n- بند\n\n> اقتباس\n\nب"),
+        (["بند", "بند فيه", "آخر"], "- بند\n    - بند **فيه**\n- آخر"),
+        (["بند", "تحته", "آخر"], "- بند\n\n    تحته\n\n- آخر"),
+        (["أ", "ج", "د", "1", "ب"], "أ\n\n| ج | د |\n|---|---|\n| 1 | |\n\nب"),
+        (["لفظ", "معناه"], "لفظ\n:   معناه"),
         (["", "أ"], "![صورة](a.png)\n\nأ"),
-        (["أ 1"], "أ [^1]\n\n[^1]: حاشية"),
+        (["أ.", "حاشية"], "أ.[^1]\n\n[^1]: حاشية"),
         (["أ", "ب"], "أ\n\n<div><p>داخل</p></div>\n\nب"),
         (["أ"], "<script>var a = '<p>';</script>\n\nأ"),
     ],
 )
 def test_paragraphs_are_what_readers_see(expected: list[str], text: str, markdown: Markdown) -> None:
-    """Marks and tags go, entities become characters; lists, quotations and tables are no paragraphs."""
+    """Marks and tags go, entities become characters; what has text of its own is a paragraph, be it within others."""
     assert expected == paragraphs(text, markdown)
 
 
 def test_paragraphs_that_the_site_numbers() -> None:
     """Where the converter numbers paragraphs, a `<p>` of raw HTML that it passed over does not count."""
-    markdown = Markdown(extensions=["attr_list"])
+    markdown = Markdown(extensions=["attr_list", Anchors()])
     text = "<p>خام</p>\n\nأ\n{: #p1 }\n\nب\n{: #p2 }"
     assert paragraphs(text, markdown) == ["أ", "ب"]
 
 
 def test_headings_have_no_permalink_sign() -> None:
     """The toc extension's ¶ is a link, not text."""
-    markdown = Markdown(extensions=["toc"], extension_configs={"toc": {"permalink": True}})
+    markdown = Markdown(extensions=["toc", Anchors()], extension_configs={"toc": {"permalink": True}})
     assert read_markdown("# ع\n\n## قسم", "x", markdown).sections == (Section("قسم", ()),)
 
 
@@ -107,7 +111,7 @@ def test_extension_that_fails() -> None:
     assert expected == str(caught.value)
 
 
-MARKDOWN = Markdown(extensions=["abbr", "attr_list", "def_list", "footnotes", "tables", "toc"])
+MARKDOWN = Markdown(extensions=["abbr", "attr_list", "def_list", "footnotes", "tables", "toc", Anchors()])
 
 
 @given(st.text(st.sampled_from("اب# *_`[]()<>/p&;|-=+~^{}\\1.!:\n\t")))

@@ -10,6 +10,7 @@ from markdown import Markdown
 
 from build_hooks.errors import SeedError, SeedErrors
 from build_hooks.model import Section
+from build_hooks.publishing.anchors import Anchors
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import parse_seed, read_seed
 
@@ -109,7 +110,7 @@ def test_warning_of_the_encoding_comes_first(markdown: Markdown) -> None:
     ]
 
 
-MARKDOWN = Markdown(extensions=["abbr", "attr_list", "def_list", "footnotes", "tables", "toc"])
+MARKDOWN = Markdown(extensions=["abbr", "attr_list", "def_list", "footnotes", "tables", "toc", Anchors()])
 PIECES = [
     "---\n",
     "\n",

@@ -146,9 +146,9 @@ def test_attributes_are_those_of_a_text(text: str, html: str) -> None:
 
 
 def test_paragraphs_keep_their_numbers() -> None:
-    """No quotation takes the number of a paragraph behind it."""
+    """None takes that of another."""
     ids = [node.id for node in LexborHTMLParser(converted("> أ\n{: #p2 }\n\nب\n\nج")).css("p")]
-    assert [None, "p1", "p2"] == ids
+    assert ["p1", "p2", "p3"] == ids
 
 
 def test_code_blocks_have_no_attributes_of_their_own() -> None:

@@ -39,6 +39,9 @@ class SearchDocument(NamedTuple):
     tags: tuple[str, ...] = ()
     """As they are to be shown; what `وسم:` and the facet offer."""
 
+    credits: tuple[str, ...] = ()
+    """Author and source as written."""
+
     year: int | None = None
     """The year of publication, where it is known."""
 
@@ -65,5 +68,6 @@ def article_document(
         headings=tuple(section.subheading for section in article.sections if section.subheading is not None),
         keywords=tuple(keywords),
         tags=tuple(tags),
+        credits=tuple([name for name in (article.author, article.source) if name]),
         year=article.date.year if article.date else None,
     )

@@ -18,7 +18,7 @@ from build_hooks.arabic.analyser import THOUSANDS_SEPARATORS, blank_out
 from build_hooks.indexing.hashed_words import Codes, hashed_words, same_as
 from build_hooks.indexing.runs import Places, changes
 from build_hooks.indexing.search.documents import SearchDocument
-from build_hooks.indexing.search.weights import HEADING, KEYWORD, MOST_OCCURRENCES, TITLE
+from build_hooks.indexing.search.weights import CREDIT, HEADING, KEYWORD, MOST_OCCURRENCES, TAG, TITLE
 
 _NUMBER_BITS = 10
 
@@ -103,6 +103,8 @@ def _weighed_text(document: SearchDocument) -> str:
     texts = [text for text, _ in document.passages]
     texts += [document.title] * TITLE
     texts += document.keywords * KEYWORD
+    texts += document.tags * TAG
+    texts += document.credits * CREDIT
     texts += document.headings * HEADING
     return "\n".join(texts)
 

@@ -38,8 +38,8 @@ def documents_per_file(lengths: Sequence[int]) -> int:
 def pack_text(documents: Iterable[SearchDocument]) -> bytes:
     r"""Return a file of some documents.
 
-    A document is six groups: URL, title, year, tags, keywords, passages, each of these followed by its anchor. Each
-    `\uXXXX` stands for a UTF-16 code unit.
+    A document is eight groups: URL, title, year, tags, keywords, passages, each of these followed by its anchor,
+    headings, author and source. Each `\uXXXX` stands for a UTF-16 code unit.
     """
     written = _RECORD.join([_record(document) for document in documents])
     # An Arabic letter is one byte in windows-1256, which every browser reads, and two in UTF-8.
@@ -49,7 +49,16 @@ def pack_text(documents: Iterable[SearchDocument]) -> bytes:
 def _record(document: SearchDocument) -> str:
     year = "" if document.year is None else str(document.year)
     passages = [part or "" for passage in document.passages for part in passage]
-    groups = ((document.url,), (document.title,), (year,), document.tags, document.keywords, passages)
+    groups = (
+        (document.url,),
+        (document.title,),
+        (year,),
+        document.tags,
+        document.keywords,
+        passages,
+        document.headings,
+        document.credits,
+    )
     # Hardly ever is there anything to escape, which one look at all of it tells.
     if any(map("".join(chain.from_iterable(groups)).__contains__, _MARKS)):
         return _GROUP.join([_UNIT.join(map(_escaped, group)) for group in groups])

@@ -13,6 +13,8 @@ TITLE = 6
 """Occurrences in the text that one in the headline is worth."""
 
 KEYWORD = 3
+TAG = 3
+CREDIT = 3
 HEADING = 2
 
 LENGTH_NORMALISATION = 0.4

@@ -13,6 +13,9 @@ const PAUSE = 120;
 
 const MOST_RESULTS = 6;
 
+/** What must not stand before an ellipsis: separators, ends of sentences, opening marks. */
+const DANGLING = " .,،;؛:!?؟…-–—/|«‹“„‘([{";
+
 /** Whether keys go into a text. */
 function isTyping(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
@@ -23,6 +26,8 @@ class SearchBox {
   #input;
   #list;
   #status;
+  /** @type {import("./search.js").Result[]} */
+  #results = [];
   #active = -1;
   #asked = 0;
   #timer = 0;
@@ -115,6 +120,7 @@ class SearchBox {
   #show(results, said) {
     this.#status.textContent = said;
     this.#active = -1;
+    this.#results = results;
     this.#list.replaceChildren(...results.map(option));
     if (said) this.#list.append(this.#foot(results.length, said));
     if (said && document.activeElement === this.#input) this.#open();
@@ -144,6 +150,7 @@ class SearchBox {
 
   #open() {
     this.#list.hidden = false;
+    this.#list.querySelectorAll("span").forEach((excerpt, place) => fit(excerpt, this.#results[place].excerptParts));
     this.#input.setAttribute("aria-expanded", "true");
   }
 
@@ -169,6 +176,34 @@ function option(result, place) {
     element("strong", {}, [markedText(result.titleParts)]),
     element("span", {}, [markedText(result.excerptParts)]),
   ]);
+}
+
+/** Shorten an excerpt to the words that its lines have room for. */
+function fit(excerpt, parts) {
+  const isTooLong = () => excerpt.scrollHeight > excerpt.clientHeight;
+  if (!isTooLong()) return;
+  const text = parts.map(([part]) => part).join("");
+  let fitting = 0;
+  for (let step = 1 << 9; step; step >>= 1) {
+    excerpt.replaceChildren(markedText(shortened(text, parts, fitting + step)));
+    if (!isTooLong()) fitting += step;
+  }
+  excerpt.replaceChildren(markedText(shortened(text, parts, fitting)));
+}
+
+/** Cut parts, of which the whole text is given, to some length at the end of a word. */
+function shortened(text, parts, length) {
+  if (text.length <= length) return parts;
+  const space = text.lastIndexOf(" ", length);
+  let end = space > 0 ? space : length;
+  while (end && DANGLING.includes(text[end - 1])) end--;
+  const kept = [];
+  let start = 0;
+  for (const [part, isMatch] of parts) {
+    if (start < end) kept.push([part.slice(0, end - start), isMatch]);
+    start += part.length;
+  }
+  return [...kept, ["…", false]];
 }
 
 const form = document.querySelector("form.n-search");

@@ -17,6 +17,8 @@ const FORMAT = 3;
  * @property {string[]} tags
  * @property {string[]} keywords
  * @property {[text: string, anchor: string | null][]} passages
+ * @property {string[]} headings
+ * @property {string[]} credits Author and source.
  */
 
 /** A file of the index is gone: another build has taken its place. */
@@ -80,7 +82,7 @@ export class Index {
 
   /** @returns {Promise<List[]>} What results are counted by. */
   async facets() {
-    return this.size ? [...(await this.#file("facets-0", parseLists)).values()] : [];
+    return this.#directory.filters.length ? [...(await this.#file("facets-0", parseLists)).values()] : [];
   }
 
   /**
@@ -259,10 +261,10 @@ function parseTexts(bytes) {
   const records = new TextDecoder("windows-1256").decode(bytes).split("\x1e");
   return records.map((record) => {
     const groups = record.split("\x1d").map((group) => (group ? group.split("\x1f").map(unescaped) : []));
-    const [[url], [title = ""], [year], tags, keywords, parts] = groups;
+    const [[url], [title = ""], [year], tags, keywords, parts, headings = [], credits = []] = groups;
     const passages = [];
     for (let place = 0; place < parts.length; place += 2) passages.push([parts[place], parts[place + 1] || null]);
-    return { url, title, year: year ? Number(year) : null, tags, keywords, passages };
+    return { url, title, year: year ? Number(year) : null, tags, keywords, passages, headings, credits };
   });
 }
 

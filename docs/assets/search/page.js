@@ -2,6 +2,7 @@
 
 import { RESULT, counted, grouped, yearName } from "./counted.js";
 import { addressOf, element, markedText } from "./elements.js";
+import { foldValue, parseQuery, withFilter, withoutFilters } from "./query.js";
 import { answer } from "./search.js";
 
 /** Results that one more press on «المزيد» shows. */
@@ -36,18 +37,33 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   go(link.dataset.query);
 });
-more.addEventListener("click", () => {
+more.addEventListener("click", async () => {
+  const shown = list.children.length;
   limit += STEP;
-  show();
+  await show();
+  // The button may be gone, and with it the place of whoever pressed it with a key.
+  list.children[shown]?.querySelector("a").focus();
 });
-addEventListener("popstate", () => {
-  limit = STEP;
-  show();
-});
-show();
+addEventListener("pagehide", keepPlace);
+addEventListener("popstate", comeBack);
+comeBack();
+
+/** Let the way back to this query lead to as many results, and to the same place among them. */
+function keepPlace() {
+  history.replaceState({ limit, top: scrollY }, "");
+}
+
+async function comeBack() {
+  const place = history.state;
+  limit = place?.limit ?? STEP;
+  await show();
+  // The browser has restored the place before there was anything to scroll.
+  if (place && place === history.state) scrollTo(0, place.top);
+}
 
 /** Ask for another query, so that the way back leads to this one. */
 function go(query) {
+  keepPlace();
   history.pushState(null, "", address(query));
   limit = STEP;
   show();
@@ -96,16 +112,16 @@ function story(result) {
 function group([field, name, title], facets, query) {
   const values = facets.filter((facet) => facet.field === field).slice(0, MOST_VALUES);
   if (!values.length) return [];
+  const { filters } = parseQuery(query);
   const items = values.map(({ label, count }) => {
-    const written = `${name}:${/\s/.test(label) ? `"${label}"` : label}`;
-    const isChosen = query.includes(written);
-    const target = isChosen ? query.replace(written, "").trim() : `${query} ${written}`;
+    const chosen = filters.filter((filter) => filter.field === field && filter.value === foldValue(label));
+    const target = chosen.length ? withoutFilters(query, chosen) : withFilter(query, name, label);
     const link = queryLink(target, [
       element("bdi", {}, [field === "y" ? yearName(label) : label]),
       " ",
       element("bdi", { class: "n-count" }, [grouped(count)]),
     ]);
-    if (isChosen) link.setAttribute("aria-current", "true");
+    if (chosen.length) link.setAttribute("aria-current", "true");
     return element("li", {}, [link]);
   });
   return [

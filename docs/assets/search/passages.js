@@ -10,6 +10,8 @@ const EXCERPT_WORDS = 36;
 /** Words shown before the first match. */
 const LEAD = 6;
 
+const ELLIPSIS = "…";
+
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** @type {WeakMap<object, object[][]>} */
@@ -18,7 +20,8 @@ const analysed = new WeakMap();
 /**
  * @typedef {import("./words.js").Word} Word
  * @typedef {object} Passage
- * @property {number} value The share of the query's weight that a window of it has, and how well in order.
+ * @property {number} value The share of the query's weight that a window of it, or a tag or a name beside the text,
+ *   has, and how well in order.
  * @property {number} order
  * @property {string} text As written.
  * @property {string | null} anchor
@@ -36,15 +39,19 @@ const analysed = new WeakMap();
 export function bestPassage(document, words, phrases) {
   let best = { value: -1, order: 0, text: "", anchor: null, tokens: [], first: 0 };
   const total = weightOf(words) || 1;
+  const judge = (tokens) => {
+    const { share, first, order } = bestWindow(hitsIn(tokens, words), words, total);
+    const value = share + WEIGHTS.order * order + phrases.filter((phrase) => hasPhrase(tokens, phrase)).length;
+    return { value, order, first };
+  };
   const passages = tokensOf(document);
   document.passages.forEach(([text, anchor], place) => {
-    const tokens = passages[place];
-    const hits = hitsIn(tokens, words);
-    const { share, first, order } = bestWindow(hits, words, total);
-    const value = share + WEIGHTS.order * order + phrases.filter((phrase) => hasPhrase(tokens, phrase)).length;
-    if (value > best.value) best = { value, order, text, anchor, tokens, first };
+    const judged = judge(passages[place]);
+    if (judged.value > best.value) best = { ...judged, text, anchor, tokens: passages[place] };
   });
-  return best;
+  // Who is asked for may have written the article, and no passage of it says so.
+  const names = [...document.tags, ...document.credits].map((name) => judge(annotated(name)).value);
+  return { ...best, value: Math.max(best.value, ...names) };
 }
 
 /**
@@ -54,7 +61,8 @@ export function bestPassage(document, words, phrases) {
  * @returns {number} The words' share of the weight, 0 to 1.
  */
 export function exactness(document, words) {
-  const terms = new Set([...tokensOf(document).flat(), ...tokenise(document.title)].map(({ term }) => term));
+  const beside = textsBeside(document).flatMap(tokenise);
+  const terms = new Set([...tokensOf(document).flat(), ...beside].map(({ term }) => term));
   const exact = words.filter(({ term }) => terms.has(term));
   return weightOf(exact) / (weightOf(words) || 1);
 }
@@ -79,8 +87,9 @@ export function excerpt({ text, tokens, first }, words) {
   const start = from === 0 ? 0 : tokens[from].start;
   const end = to === tokens.length ? text.length : tokens[to - 1].end;
   const parts = marked(text, tokens.slice(from, to), words, start, end);
-  if (start) parts.unshift(["… ", false]);
-  if (end < text.length) parts.push([" …", false]);
+  // Beside its word, so that it never has a line of its own.
+  if (start) parts.unshift([ELLIPSIS, false]);
+  if (end < text.length) parts.push([ELLIPSIS, false]);
   return parts;
 }
 
@@ -91,7 +100,7 @@ export function excerpt({ text, tokens, first }, words) {
  * @returns {Part[]}
  */
 export function markWords(text, words) {
-  return marked(text, tokenise(text).map(annotate), words, 0, text.length);
+  return marked(text, annotated(text), words, 0, text.length);
 }
 
 function marked(text, tokens, words, start, end) {
@@ -128,14 +137,27 @@ export function tokensOf(document) {
   if (!analysed.has(document)) {
     analysed.set(
       document,
-      document.passages.map(([text]) => tokenise(text).map(annotate)),
+      document.passages.map(([text]) => annotated(text)),
     );
   }
   return analysed.get(document);
 }
 
+/**
+ * Give what a document says beside its passages.
+ * @param {import("./index.js").Document} document
+ * @returns {string[]} As written.
+ */
+export function textsBeside({ title, headings, keywords, tags, credits }) {
+  return [title, ...headings, ...keywords, ...tags, ...credits];
+}
+
 /** @type {Map<string, object>} */
 const readings = new Map();
+
+function annotated(text) {
+  return tokenise(text).map(annotate);
+}
 
 function annotate(token) {
   if (token.isStop) return { ...token, cores: [`!${token.term}`], stem: null };

@@ -6,7 +6,7 @@
 
 import { core, searchFold, tokenise } from "./analyser.js";
 import { Index, MissingFileError } from "./index.js";
-import { bestPassage, exactness, excerpt, markWords, toHtml, tokensOf } from "./passages.js";
+import { bestPassage, exactness, excerpt, markWords, textsBeside, toHtml, tokensOf } from "./passages.js";
 import { hasPhrase } from "./phrases.js";
 import { parseQuery } from "./query.js";
 import { WEIGHTS } from "./weights.js";
@@ -79,8 +79,8 @@ function indexAt(root) {
   return indexes.get(root.href);
 }
 
-async function answerFrom(index, text, { limit = 10, isUnfinished = false, withFacets = false }) {
-  const query = parseQuery(text);
+async function answerFrom(index, text, options, query = parseQuery(text)) {
+  const { limit = 10, isUnfinished = false, withFacets = false } = options;
   if (isEmpty(query)) return { results: [], count: 0, facets: [], suggestion: null, isLoose: false };
   const [words, left] = await Promise.all([
     lookUpAll(index, query.words, isUnfinished),
@@ -90,8 +90,7 @@ async function answerFrom(index, text, { limit = 10, isUnfinished = false, withF
   const found = await choose(index, best, words, query, limit);
   // A question with a name in quotes is still a question where nobody writes the name so.
   if (!found.length && query.phrases.length && hasMoreThanPhrases(query)) {
-    const loose = await answerFrom(index, text.replace(/["“”„«»]/g, " "), { limit, isUnfinished, withFacets });
-    return { ...loose, isLoose: true };
+    return { ...(await answerFrom(index, text, options, { ...query, phrases: [] })), isLoose: true };
   }
   return {
     results: found.map((choice) => show(choice, words)),
@@ -188,14 +187,8 @@ async function documentsLeft(index, { phrases, excluded, filters, excludedFilter
 
 function listsOf(index, filters) {
   return Promise.all(
-    filters.map(async ({ field, value }) => (await index.list(field + foldValue(value)))?.documents ?? []),
+    filters.map(async ({ field, value }) => (await index.list(field + value))?.documents ?? []),
   );
-}
-
-function foldValue(value) {
-  return tokenise(value)
-    .map(({ term, isStop }) => (isStop ? term : core(term)))
-    .join(" ");
 }
 
 /** A phrase's stop words are in too many documents to tell anything, unless it has no other words. */
@@ -254,9 +247,9 @@ function byScore(one, other) {
   return other.score - one.score || one.number - other.number;
 }
 
-/** Read the texts of the best, and let their passages decide. */
+/** Read the texts of the best, so many at a time whatever the limit is, and let their passages decide. */
 async function choose(index, best, words, query, limit) {
-  const step = Math.max(limit, WEIGHTS.reranked);
+  const step = WEIGHTS.reranked;
   const found = [];
   for (let from = 0; from < best.length && found.length < limit; from += step) {
     const some = await Promise.all(
@@ -274,7 +267,7 @@ async function choose(index, best, words, query, limit) {
 function satisfies(document, { phrases, excluded }) {
   const unwanted = excluded.filter(({ length }) => length > 1);
   if (!phrases.length && !unwanted.length) return true;
-  const texts = [...tokensOf(document), tokenise(document.title), ...document.keywords.map(tokenise)];
+  const texts = [...tokensOf(document), ...textsBeside(document).map(tokenise)];
   const has = (phrase) => texts.some((tokens) => hasPhrase(tokens, phrase));
   return phrases.every(has) && !unwanted.some(has);
 }
@@ -307,7 +300,7 @@ async function suggest(index, text, tokens, words) {
 async function written(index, guess) {
   const [[number] = []] = (await index.entry(stemOf(guess))).get(guess).documents;
   const document = await index.document(number);
-  const texts = [document.title, ...document.passages.map(([text]) => text), ...document.keywords];
+  const texts = [...document.passages.map(([text]) => text), ...textsBeside(document)];
   for (const text of texts) {
     for (const { start, end, term } of tokenise(text)) {
       const letters = text.slice(start, end);

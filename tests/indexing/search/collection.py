@@ -29,6 +29,7 @@ DOCUMENTS = (
         headings=("حجر من الجبل",),
         keywords=("الجسور", "النقل العام"),
         tags=("عمران", "خبر"),
+        credits=("ليلى حسن", "وكالة الساحل للأنباء"),
         year=2024,
     ),
     a_document(
@@ -37,7 +38,7 @@ DOCUMENTS = (
         "دعت الجمعية إلى ترشيد الماء وإلى إصلاح القنوات القديمة.",
         title="آبار القرى تجف",
         keywords=("المياه", "الزراعة"),
-        tags=("بيئة", "تقرير"),
+        tags=("بيئة", "تقرير", "Narrative"),
         year=2025,
     ),
     a_document(
@@ -110,6 +111,8 @@ def any_document(chance: random.Random) -> SearchDocument:
         title="",
         keywords=tuple(words[:2]),
         tags=("خبر", "تقرير")[: chance.randrange(3)],
+        credits=tuple(words[2 : 2 + chance.randrange(3)]),
+        headings=tuple(words[4 : 4 + chance.randrange(2)]),
         year=chance.randrange(2020, 2024),
     )
 

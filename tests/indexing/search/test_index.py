@@ -117,9 +117,12 @@ def test_a_longer_text_makes_a_word_count_less() -> None:
 def test_texts_are_kept_as_written() -> None:
     """What an excerpt is made of is the original: marks, letters of any script, anchors."""
     text = "كَتَبَ «علیّ» ١٢٬٠٠٠ كلمةً — été 😀 ﷺ \u200fنهاية \\u0041 \x1d\x1e\x1f"
-    document = a_document(0, text, "ثانية", keywords=("ك",), tags=("و",), year=2026)
+    document = a_document(
+        0, text, "ثانية", headings=("ع",), keywords=("ك",), tags=("و",), credits=("من",), year=2026
+    )
     [record] = read_texts(search_index([document]))
-    assert [["articles/0/"], ["مقال 0"], ["2026"], ["و"], ["ك"], [text, "p1", "ثانية", "p2"]] == record
+    passages = [text, "p1", "ثانية", "p2"]
+    assert [["articles/0/"], ["مقال 0"], ["2026"], ["و"], ["ك"], passages, ["ع"], ["من"]] == record
 
 
 @given(st.text())
@@ -141,13 +144,16 @@ def test_facets_count_years_tags_and_keywords() -> None:
 
 def test_an_article_becomes_a_document() -> None:
     """Paragraphs carry the anchors of the page, and names are those of its indexes."""
-    article = an_article("x", day="2026-11-24", text=("أول", "ثان"), headline="عنوان")
+    article = an_article(
+        "x", day="2026-11-24", text=("أول", "ثان"), headline="عنوان", author="ليلى", source="وكالة"
+    )
     assert article_document(article, "articles/x/", ("ك",), ("و",)) == SearchDocument(
         url="articles/x/",
         title="عنوان",
         passages=(Passage("أول", "p1"), Passage("ثان", "p2")),
         keywords=("ك",),
         tags=("و",),
+        credits=("ليلى", "وكالة"),
         year=2026,
     )
 

@@ -28,12 +28,18 @@ def plainly_counted(documents: list[SearchDocument]) -> Counts:
     found: Counts = {}
     for number, document in enumerate(documents):
         counts = Counter(term for text, _ in document.passages for term in terms(text))
-        for texts, weight in (((document.title,), 6), (document.keywords, 3), (document.headings, 2)):
+        for texts, weight in (
+            ((document.title,), 6),
+            (document.keywords, 3),
+            (document.tags, 3),
+            (document.credits, 3),
+            (document.headings, 2),
+        ):
             for text in texts:
                 for term in terms(text):
                     counts[term] += weight
         for term, count in counts.items():
-            found.setdefault(term, {})[number] = count
+            found.setdefault(term, {})[number] = min(count, 63)
     return found
 
 
@@ -47,7 +53,7 @@ def listed(found: Occurrences) -> Counts:
         for number, count in [next(pairs) for _ in range(frequency)]:
             for term in terms(word):
                 documents = counts.setdefault(term, {})
-                documents[number] = documents.get(number, 0) + count
+                documents[number] = min(documents.get(number, 0) + count, 63)
     assert not list(pairs)
     return counts
 
@@ -56,7 +62,15 @@ def listed(found: Occurrences) -> Counts:
 def test_words_are_counted(texts: list[list[str]]) -> None:
     """Every term of every document is found as often as it stands there, with the weight of its place."""
     documents = [
-        a_document(number, *paragraphs, title=paragraphs[0], keywords=(paragraphs[-1],), headings=("في",))
+        a_document(
+            number,
+            *paragraphs,
+            title=paragraphs[0],
+            keywords=(paragraphs[-1],),
+            tags=("خبر عاجل", paragraphs[0]),
+            credits=("كاتب", paragraphs[-1]),
+            headings=("في",),
+        )
         for number, paragraphs in enumerate(texts)
     ]
     assert plainly_counted(documents) == listed(count_words(documents))

@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 class PlacedParser(HTMLParser):
     """Reads an HTML text, so that changes can be made in it and all else stays letter by letter.
 
-    `place` is the offset in characters of what it reads now.
+    `place` is the offset in characters of what it reads now. Text comes with its references resolved.
     """
 
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(convert_charrefs=True)
         self.html = html
         self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
 
