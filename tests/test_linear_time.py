@@ -42,9 +42,10 @@ from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.publishing.site_page import PlannedPage
 from build_hooks.reading.characters import first_forbidden, one_line, quote, trim
+from build_hooks.reading.fields import Field
 from build_hooks.reading.front_matter import read_front_matter, split_front_matter
 from build_hooks.reading.git_dates import CommitDays
-from build_hooks.reading.labels import Field, read_label, split_values
+from build_hooks.reading.labels import read_label, split_values
 from build_hooks.reading.scripts import mixed_word
 from build_hooks.reading.seed import parse_seed
 from build_hooks.reading.times import read_time

@@ -26,7 +26,7 @@ from selectolax.lexbor import LexborHTMLParser
 from build_hooks.arabic.dates import parse_date
 from build_hooks.errors import SeedErrors
 from build_hooks.reading.collection import read_collection
-from build_hooks.reading.labels import _FIELDS, FRONT_MATTER_FIELDS, field_named
+from build_hooks.reading.fields import _FIELDS, FRONT_MATTER_FIELDS, field_named
 from tests.conftest import ROOT, BuildSite
 from tests.previews import free_port, wait_for
 

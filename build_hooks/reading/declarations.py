@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from build_hooks.reading.labels import Field
+from build_hooks.reading.fields import Field
 
 
 # A plain tuple, as each article has several.

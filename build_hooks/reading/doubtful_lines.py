@@ -7,15 +7,8 @@ from collections.abc import Collection, Iterator
 from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedWarning
 from build_hooks.reading.characters import quote
-from build_hooks.reading.labels import (
-    FRONT_MATTER_FIELDS,
-    SPEAKERS,
-    Field,
-    field_named,
-    is_sentence,
-    name_like,
-    read_label,
-)
+from build_hooks.reading.fields import FRONT_MATTER_FIELDS, SPEAKERS, Field, field_named, name_like
+from build_hooks.reading.labels import is_sentence, read_label
 from build_hooks.reading.trailer import Ending, counts_in_front_matter
 
 _NEAR_THE_END = 20

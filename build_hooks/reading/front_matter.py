@@ -21,17 +21,15 @@ from build_hooks.arabic.direction import first_control, without_controls
 from build_hooks.errors import SeedError, SeedWarning
 from build_hooks.reading.characters import code_point, first_forbidden, is_blank, one_line, quote
 from build_hooks.reading.declarations import Declaration
-from build_hooks.reading.labels import (
+from build_hooks.reading.fields import (
     FRONT_MATTER_KEYS,
     LIST_FIELDS,
     Field,
     field_named,
     is_key_of_templates,
     nearest_name,
-    split_item,
-    split_values,
-    unique,
 )
+from build_hooks.reading.labels import split_item, split_values, unique
 from build_hooks.reading.lines import direction_warning
 from build_hooks.reading.yaml_errors import fullwidth_colon, mistake_of
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from build_hooks.errors import SeedError
 from build_hooks.reading.characters import quote
 from build_hooks.reading.declarations import Declarations
-from build_hooks.reading.labels import LIST_FIELDS, Field
+from build_hooks.reading.fields import LIST_FIELDS, Field
 
 MOST_BYTES = 4_000_000
 """Two million Arabic letters: a book of a thousand pages."""

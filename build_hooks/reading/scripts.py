@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from build_hooks.errors import SeedWarning
 from build_hooks.reading.characters import quote
 from build_hooks.reading.declarations import Declarations, values_of
-from build_hooks.reading.labels import Field
+from build_hooks.reading.fields import Field
 
 _GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _ALPHABETS = (

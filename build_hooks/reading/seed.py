@@ -18,9 +18,10 @@ from build_hooks.reading.characters import quote
 from build_hooks.reading.declarations import Declarations, value_of, values_of
 from build_hooks.reading.decoding import decode
 from build_hooks.reading.doubtful_lines import doubts
+from build_hooks.reading.fields import Field
 from build_hooks.reading.front_matter import FrontMatter, read_front_matter, split_front_matter
 from build_hooks.reading.git_dates import CommitDays
-from build_hooks.reading.labels import Field, split_values
+from build_hooks.reading.labels import split_values
 from build_hooks.reading.limits import (
     LONGEST_HEADLINE,
     demand_few_lines,

@@ -14,7 +14,8 @@ from build_hooks.arabic.fold import fold
 from build_hooks.model import Section
 from build_hooks.reading.characters import trim
 from build_hooks.reading.declarations import values_of
-from build_hooks.reading.labels import Field, read_label
+from build_hooks.reading.fields import Field
+from build_hooks.reading.labels import read_label
 from build_hooks.reading.lines import Line
 from build_hooks.reading.sections import Block, sections_of
 from build_hooks.reading.trailer import Ending, Trailer, read_trailer, split_trailer, stranded_keywords

@@ -12,18 +12,15 @@ from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedWarning
 from build_hooks.reading.characters import quote
 from build_hooks.reading.declarations import Declaration
-from build_hooks.reading.labels import (
+from build_hooks.reading.fields import (
     FRONT_MATTER_FIELDS,
     LIST_FIELDS,
     SPEAKERS,
     TRAILER_LABELS,
     Field,
-    LabelLine,
-    is_sentence,
     name_like,
-    read_label,
-    split_values,
 )
+from build_hooks.reading.labels import LabelLine, is_sentence, read_label, split_values
 from build_hooks.reading.lines import Line
 
 # How far above the end of the text a keywords line may stand and still be meant as one.

@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 
 from build_hooks.indexing.taxonomy import keywords_of
-from build_hooks.reading.labels import Field, split_values
+from build_hooks.reading.fields import Field
+from build_hooks.reading.labels import split_values
 from tests.factory import an_article, build_index
 
 ALIKE = [

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from build_hooks.errors import SeedError
 from build_hooks.reading.declarations import Declaration
+from build_hooks.reading.fields import Field
 from build_hooks.reading.front_matter import read_front_matter, split_front_matter
-from build_hooks.reading.labels import Field
 
 
 def failure(text: str) -> str:
