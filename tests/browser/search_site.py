@@ -19,8 +19,9 @@ _POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'sel
 # What Material's style sheet says of every page.
 _FRAME = "*, ::before, ::after { box-sizing: inherit } html { box-sizing: border-box } body { margin: 0 }"
 
+# `data-scripted` is what `theme.js` sets where there are scripts.
 _SHELL = f"""<!doctype html>
-<html lang="ar" dir="rtl">
+<html lang="ar" dir="rtl" data-scripted>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -50,7 +50,7 @@ def test_index_filter_counts_in_the_sites_figures(
     """So does the filter of an index."""
     page = open_page(serve(arabic_indic_site.folder) + "keywords/")
     page.fill("#n_filter", "قمة")
-    expect(page.locator("#n_filter_status")).to_have_text("٣ كلمات")
+    expect(page.locator("#n_filter_status")).to_have_text("٣ نتائج")
 
 
 @pytest.mark.parametrize(
