@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from build_hooks.cache import Cache
+from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mention_table import MentionTable, table_of, text_columns
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.taxonomy import Finder, Indexed, Names, declared_terms, index_of, no_mentions
-from build_hooks.model import Appearance, Article, Heading, Index, Mention, Section, Term
+from build_hooks.model import Appearance, Article, Heading, Index, Mention, Section, Term, Vocabulary
 from build_hooks.publishing.site_record import SiteRecord, scan
 
 
@@ -94,6 +96,11 @@ def build_index(
 ) -> Index:
     """Return the index of what `names_of` gives."""
     return an_index(articles, names_of, *headings, find=find).index
+
+
+def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Catalogue:
+    """Index `articles` by date, keyword, tag and nearness, with no build before to take anything from."""
+    return catalogue_of(take_stock(articles, vocabulary), Cache())
 
 
 def mentions_in(

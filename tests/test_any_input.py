@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import itertools
+import re
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -19,7 +20,7 @@ from build_hooks.arabic.direction import closed, has_controls
 from build_hooks.arabic.tokens import split_words
 from build_hooks.cache import Cache
 from build_hooks.errors import SeedError, SeedErrors
-from build_hooks.indexing.catalogue import build_catalogue, take_stock
+from build_hooks.indexing.catalogue import take_stock
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.vocabulary_draft import draft_vocabulary
@@ -30,7 +31,7 @@ from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.site import keyword_index, search_index, site_pages
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import Reading, parse_seed
-from tests.factory import an_article, mentions_in
+from tests.factory import an_article, build_catalogue, mentions_in
 from tests.publishing.test_round_trip import published, seen, site_markdown
 from tests.written import SITE, html_of
 
@@ -139,8 +140,12 @@ def _look_at(remark: str, source: str) -> None:
     assert not has_controls(remark)
 
 
+_ADDRESS = re.compile(' href="[^"]*"')
+
+
 @settings(max_examples=300)
 @given(SEEDS, st.sampled_from(["x.txt", "x.md"]))
+@example("عنوان\nنص.\nكلمة\nKeywords: كلمة\n".encode(), "x.txt")
 def test_any_seed_is_published_or_refused(data: bytes, name: str) -> None:
     """From its bytes to its page: an article whose parts are what they should be, or a line to mend."""
     reading = reading_of(data, name)
@@ -165,7 +170,8 @@ def test_any_seed_is_published_or_refused(data: bytes, name: str) -> None:
     frontmatter.loads(page.markdown())
     html = MARKDOWN.reset().convert(page.text.markdown())
     if name == "x.txt":
-        assert html == page.text.html().content
+        # MkDocs makes the address of a page from that of its file.
+        assert _ADDRESS.sub("", html) == _ADDRESS.sub("", page.text.html().content)
         assert list(map(closed, article.paragraphs)) == list(article.paragraphs)
         assert published(list(article.paragraphs)) == seen(f"<article>{html}</article>", "article > p")
         assert [] == LexborHTMLParser(html).css("script, pre, iframe, img, [onclick]")

@@ -28,7 +28,7 @@ from build_hooks.arabic.tokens import split_words, visible_length, without_invis
 from build_hooks.arabic.words import shorten, word_count
 from build_hooks.cache import Cache
 from build_hooks.errors import SeedError, SeedErrors
-from build_hooks.indexing.catalogue import build_catalogue, take_stock
+from build_hooks.indexing.catalogue import take_stock
 from build_hooks.indexing.gaps import gap_between
 from build_hooks.indexing.names import names_of
 from build_hooks.indexing.slugs import unique_slugs
@@ -49,6 +49,7 @@ from build_hooks.reading.labels import read_label, split_values
 from build_hooks.reading.scripts import mixed_word
 from build_hooks.reading.seed import parse_seed
 from build_hooks.reading.times import read_time
+from tests.factory import build_catalogue
 from tests.publishing.test_round_trip import site_markdown
 from tests.written import SITE, html_of
 

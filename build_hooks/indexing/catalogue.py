@@ -67,11 +67,6 @@ class Catalogue:
     """Tells whether the vocabulary has a name as that of an organisation."""
 
 
-def build_catalogue(articles: Iterable[Article], vocabulary: Vocabulary) -> Catalogue:
-    """Index `articles` by date, keyword, tag and nearness."""
-    return catalogue_of(take_stock(articles, vocabulary), Cache())
-
-
 def take_stock(articles: Iterable[Article], vocabulary: Vocabulary) -> Holdings:
     """Order articles by date, and find the terms that they declare; `vocabulary` is the editor's."""
     archive = build_archive(articles)

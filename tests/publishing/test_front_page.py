@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_hooks.arabic.notation import USUAL, Notation
-from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.model import Article, Vocabulary
 from build_hooks.publishing.front_page import FrontView, front_page
 from build_hooks.publishing.snippets import Snippets
-from tests.factory import an_article
+from tests.factory import an_article, build_catalogue
 from tests.publishing.test_round_trip import seen
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from build_hooks.cache import Cache, digest
-from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.indexing.taxonomy import keywords_of
 from build_hooks.model import Appearance, Article, Heading, Index, Kind, Mention, Vocabulary
 from build_hooks.publishing import keyword_file as keyword_file_module
@@ -21,7 +20,7 @@ from build_hooks.publishing.redirects import redirects
 from build_hooks.publishing.site_page import SiteFile
 from build_hooks.publishing.snippets import Snippets
 from build_hooks.publishing.term_pages import TermView, term_pages
-from tests.factory import a_term, an_article, build_index
+from tests.factory import a_term, an_article, build_catalogue, build_index
 
 ISIS = Heading("داعش", also=("تنظيم الدولة",), kind=Kind.ORGANISATION, see_also=("قسد", "لا أحد يذكره"))
 

@@ -6,11 +6,10 @@ import pickle
 from collections.abc import Iterable
 from dataclasses import replace
 
-from build_hooks.indexing.catalogue import build_catalogue
 from build_hooks.model import Article, Vocabulary
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.site import site_pages
-from tests.factory import an_article
+from tests.factory import an_article, build_catalogue
 from tests.written import SITE, html_of
 
 # Between the ninth and the tenth.

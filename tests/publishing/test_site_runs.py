@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from build_hooks.cache import digest
-from build_hooks.indexing.catalogue import Catalogue, build_catalogue
+from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Article, Heading, Kind, Vocabulary
 from build_hooks.publishing.article_pages import article_pages
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site import site_pages, site_runs
-from tests.factory import an_article
+from tests.factory import an_article, build_catalogue
 
 SITE = Publication("موقع", "وصف", None, "icon.svg")
 

@@ -6,14 +6,14 @@ import datetime
 from dataclasses import replace
 
 from build_hooks.cache import digest
-from build_hooks.indexing.catalogue import Catalogue, build_catalogue
+from build_hooks.indexing.catalogue import Catalogue
 from build_hooks.model import Heading, Kind, Vocabulary
 from build_hooks.publishing.identities import identities_of
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site import site_pages
 from build_hooks.publishing.site_page import SitePage
 from build_hooks.publishing.told_page import told
-from tests.factory import an_article
+from tests.factory import an_article, build_catalogue
 
 SITE = Publication("موقع", "وصف", None, "icon.svg")
 
