@@ -121,8 +121,8 @@ def parse_date(text: str) -> datetime.date:
         The day.
 
     Raises:
-        ValueError: the text is no date, its year has not four digits or lies before 1600, its day is not in the calendar, or it
-            is of the Hijri calendar; the message says which of it, and what to write.
+        ValueError: the text is no date, its year has not four digits or lies before 1600, its day is not in the
+            calendar, or it is of the Hijri calendar; the message says which of it, and what to write.
 
     Source: the names, see `MONTHS`; figures, ISO 8601 and the short dates of Unicode CLDR for `ar`, which put
     the day first in every Arab country.

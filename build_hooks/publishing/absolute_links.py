@@ -6,7 +6,7 @@ import re
 from html import escape, unescape
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from build_hooks.reading.placed_parser import PlacedParser
+from build_hooks.reading.placed_parser import PlacedParser, with_changes
 
 # Each attribute with its value, so that nothing is found inside one.
 _ATTRIBUTE = re.compile(r"""(?<=\s)([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
@@ -23,11 +23,7 @@ def absolute_links(html: str, base: str) -> str:
     """
     rewriter = _Rewriter(html, base)
     rewriter.read()
-    pieces, done = [], 0
-    for start, end, written in rewriter.changes:
-        pieces += [html[done:start], written]
-        done = end
-    return "".join([*pieces, html[done:]])
+    return with_changes(html, rewriter.changes)
 
 
 class _Rewriter(PlacedParser):

@@ -117,7 +117,7 @@ def _shows(catalogue: Catalogue, cards: int, identities: Identities, first: int,
     """Tell of all that the pages of some articles hang on, from one place among them to another."""
     articles = catalogue.archive.articles[first:behind]
     styles = [[catalogue.style(style) for style in article.writing_styles] for article in articles]
-    authors = [author.is_organisation for article in articles for author in _authors(article, catalogue)]
+    authors = [catalogue.is_organisation(name) for article in articles for name in article.authors]
     parts = [
         identities.articles.of(first, behind),
         # With the newer and the older one.
@@ -128,11 +128,6 @@ def _shows(catalogue: Catalogue, cards: int, identities: Identities, first: int,
     ]
     own = max(0, min(cards, behind) - first), first == 0, styles, authors, *map(len, parts)
     return b"".join((repr(own).encode(), *parts))
-
-
-def _authors(article: Article, catalogue: Catalogue) -> Iterator[AuthorView]:
-    for name in article.authors:
-        yield AuthorView(name, catalogue.is_organisation(name))
 
 
 class _Pages:
@@ -161,7 +156,9 @@ class _Pages:
         view = ArticleView(
             article=article,
             has_card=has_card,
-            authors=tuple(_authors(article, self._catalogue)),
+            authors=tuple(
+                [AuthorView(name, self._catalogue.is_organisation(name)) for name in article.authors]
+            ),
             writing_styles=tuple(tags[style] for style in styles),
             tags=tuple(link for name, link in tags.items() if name not in styles),
             keywords=tuple(keywords),

@@ -36,8 +36,7 @@ class Heads:
         article = view.article if isinstance(view, ArticleView) else None
         description = str(page.front_matter.get("description") or self._publication.description)
         authors = article.authors if article else ()
-        # Google advises to keep results of a site's own search out of its own.
-        is_found = page.path != urls.SEARCH
+        is_found = urls.is_for_search_engines(page.path)
         previous, following = _neighbours(view)
         if self._publication.address is None:
             return Head(description, authors, is_found, previous=previous, next=following)

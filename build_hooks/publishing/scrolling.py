@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from build_hooks.reading.html_elements import VOID
-from build_hooks.reading.placed_parser import PlacedParser
+from build_hooks.reading.placed_parser import PlacedParser, with_changes
 
 # Groups and not regions: each region would have to have a name of its own.
 _TABLE = '<div class="n-scroll" tabindex="0" role="group" aria-label="جدول">'
@@ -19,11 +21,7 @@ def reachable(html: str) -> str:
         return html
     finder = _ScrollFinder(html)
     finder.read()
-    pieces, done = [], 0
-    for place, written in sorted(finder.found, key=lambda one: one[0]):
-        pieces += [html[done:place], written]
-        done = place
-    return "".join([*pieces, html[done:]])
+    return with_changes(html, sorted(finder.found, key=itemgetter(0)))
 
 
 class _ScrollFinder(PlacedParser):
@@ -31,12 +29,12 @@ class _ScrollFinder(PlacedParser):
 
     def __init__(self, html: str) -> None:
         super().__init__(html)
-        self.found: list[tuple[int, str]] = []
+        self.found: list[tuple[int, int, str]] = []
         self._open: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "code" and self._open and self._open[-1][0] == "pre":
-            self.found.append((self.place + len("<code"), _CODE))
+            self._put(self.place + len("<code"), _CODE)
         if tag not in VOID:
             self._open.append((tag, self.place))
 
@@ -50,5 +48,8 @@ class _ScrollFinder(PlacedParser):
         while name != tag:
             name, start = self._open.pop()
         if tag == "table" and all(name != "table" for name, _ in self._open):
-            end = self.html.index(">", self.place) + 1
-            self.found += [(start, _TABLE), (end, "</div>")]
+            self._put(start, _TABLE)
+            self._put(self.html.index(">", self.place) + 1, "</div>")
+
+    def _put(self, place: int, written: str) -> None:
+        self.found.append((place, place, written))

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from build_hooks.cache import Cache, digest_of
 from build_hooks.indexing.catalogue import Holdings
-from build_hooks.indexing.search.digests import Digest, batches, digest, renewed
+from build_hooks.indexing.search.digests import Digest, all_digests, batches, digest, renewed
 from build_hooks.indexing.search.documents import SearchDocument, article_document
 from build_hooks.indexing.search.index import DIRECTORY, Known, index_files
 from build_hooks.model import Article
@@ -112,7 +112,7 @@ def search_folder(parts: Sequence[SearchBatch], pages: Sequence[SearchDocument],
     digests = [_digest(part, before, cache) for part in parts]
     # There are few, and to find out what was known of them would take as long.
     if pages:
-        digests += [digest(pages[part]) for part in batches([page.url for page in pages])]
+        digests += all_digests(pages)
     files, known = index_files(digests, known)
     cache.keep_last(KNOWN_KIND, (known, {end: part.key for part in parts for end in part.ends}))
     directory = SiteFile(SEARCH_DIRECTORY, files.directory)

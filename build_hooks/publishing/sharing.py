@@ -19,7 +19,7 @@ from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.redirects import alias_pages, redirects
 from build_hooks.publishing.site_page import PlannedFiles, PlannedFolder, PlannedPage, SiteFile
 from build_hooks.publishing.sitemap import Place, robots, sitemap
-from build_hooks.publishing.urls import KEYWORDS, SEARCH
+from build_hooks.publishing.urls import KEYWORDS, is_for_search_engines
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _sitemap(
 ) -> Iterator[PlannedFiles]:
     """Yield the sitemap of a site whose address is known."""
     if publication.address:
-        places = [Place(page.path, page.modified) for page in pages if page.path != SEARCH]
+        places = [Place(page.path, page.modified) for page in pages if is_for_search_engines(page.path)]
         yield sitemap([*places, *map(Place, hand_written.pages)], publication)
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from build_hooks.publishing.urls import href
 from build_hooks.reading.characters import one_line_places
 from build_hooks.reading.page_reader import Element, Run, read_page
+from build_hooks.reading.placed_parser import with_changes
 
 _ADDRESS = re.compile('(?<=<a href=")[^"]+')
 # Links do not nest; code is quoted as it is; scripts and styles are no text.
@@ -36,12 +37,12 @@ def link_terms(html: str, links: Mapping[int, Sequence[TextLink]]) -> str:
 
     Text and markup stay as they are. A link that would cross an element or stand in a link or in code is left out.
     """
-    pieces, done = [], 0
-    for paragraph in read_page(html).elements:
-        for start, end, url in _placed(html, paragraph, links.get(paragraph.number or 0, ())):
-            pieces += [html[done:start], f'<a href="{escape(url)}">', html[start:end], "</a>"]
-            done = end
-    return "".join([*pieces, html[done:]])
+    changes = (
+        (start, end, f'<a href="{escape(url)}">{html[start:end]}</a>')
+        for paragraph in read_page(html).elements
+        for start, end, url in _placed(html, paragraph, links.get(paragraph.number or 0, ()))
+    )
+    return with_changes(html, changes)
 
 
 def with_letters(html: str) -> str:

@@ -107,6 +107,11 @@ def href(path: str) -> str:
     return _ENCODED.sub(lambda match: url(match[0]), path)
 
 
+def is_for_search_engines(path: str) -> bool:
+    """Say whether search engines may list the page at `path`: Google advises to keep results of a site's own search out."""
+    return path != SEARCH
+
+
 def web_address(text: str) -> str | None:
     """Return `text` as a URI (RFC 3986) where all of it is the address of a page on the web; None where it is not."""
     if not _WEB_ADDRESS.fullmatch(text):

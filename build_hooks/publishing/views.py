@@ -58,9 +58,14 @@ class Slice(Generic[Item]):
     """The path of the page before it; None on the first."""
 
     @property
+    def number(self) -> int:
+        """That of a further page in its address: it counts from the last one, which has the oldest."""
+        return self.older + 1
+
+    @property
     def path(self) -> str:
         """Where the page stands below the site's root."""
-        return self.listing if self.is_first else page_path(self.listing, self.older + 1)
+        return self.listing if self.is_first else page_path(self.listing, self.number)
 
     @property
     def next(self) -> str | None:
@@ -80,7 +85,7 @@ def article_link(article: Article) -> Link:
 
 def title_of(name: str, listing: Slice[Item], notation: Notation) -> str:
     """Return the title of a page of the listing called `name`: on further pages with the number that its address has."""
-    return name if listing.is_first else f"{name}، الصفحة {notation.number(listing.older + 1)}"
+    return name if listing.is_first else f"{name}، الصفحة {notation.number(listing.number)}"
 
 
 def term_link(index: str, term: Term) -> Link:

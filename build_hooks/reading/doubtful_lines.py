@@ -8,10 +8,9 @@ from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedWarning
 from build_hooks.reading.characters import quote
 from build_hooks.reading.fields import FRONT_MATTER_FIELDS, SPEAKERS, Field, field_named, name_like
-from build_hooks.reading.labels import is_sentence, read_label
-from build_hooks.reading.trailer import Ending, counts_in_front_matter
+from build_hooks.reading.labels import is_sentence
+from build_hooks.reading.trailer import NEAR_THE_END, Ending, counts_in_front_matter, labels_near_the_end
 
-_NEAR_THE_END = 20
 # A missing keywords line is told of with the keywords, and a description may be text.
 _MAY_BE_STRANDED = frozenset({Field.WRITING_STYLES, Field.DATE, Field.UPDATED, Field.TAGS, Field.SLUG})
 
@@ -54,7 +53,7 @@ def _byline_in_the_text(ending: Ending, field: Field, source: str) -> Iterator[S
 
 
 def _misspelt(ending: Ending, source: str) -> Iterator[SeedWarning]:
-    for number, label in ending.above[-_NEAR_THE_END:]:
+    for number, label in ending.above[-NEAR_THE_END:]:
         meant = name_like(label.label) if label.field is None else None
         if meant and not (is_sentence(label) and field_named(meant) in SPEAKERS):
             message = (
@@ -65,8 +64,7 @@ def _misspelt(ending: Ending, source: str) -> Iterator[SeedWarning]:
 
 
 def _stranded(ending: Ending, declared: Collection[Field], source: str) -> Iterator[SeedWarning]:
-    for line in ending.text[1:][-_NEAR_THE_END:]:
-        label = read_label(line.text)
-        if label and label.field in _MAY_BE_STRANDED and label.field not in declared:
+    for line, label in labels_near_the_end(ending.text[1:]):
+        if label.field in _MAY_BE_STRANDED and label.field not in declared:
             message = f"{quote(label.label)} is text here, as text follows it; move this line to the end"
             yield SeedWarning(message, source, line.number)

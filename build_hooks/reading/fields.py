@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 
@@ -133,5 +132,7 @@ def is_key_of_templates(name: str) -> bool:
 
 def nearest_name(name: str) -> str | None:
     """Return the known name that an unknown one was likely meant to be; None where none is alike."""
+    from difflib import get_close_matches  # most seeds have no unknown name
+
     near = get_close_matches(fold(name[:_LONGEST_NAME]), _KNOWN_NAMES, 1, _MOST_UNLIKE)
     return _KNOWN_NAMES[near[0]] if near else None

@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
+
+
+def with_changes(html: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """Return `html` with other text in some places, all else as it is.
+
+    Args:
+        html: The text.
+        changes: From where to where each place goes, in characters, and what stands there then; in order.
+    """
+    pieces, done = [], 0
+    for start, end, written in changes:
+        pieces += [html[done:start], written]
+        done = end
+    return "".join([*pieces, html[done:]])
 
 
 class PlacedParser(HTMLParser):

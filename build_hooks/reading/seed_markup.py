@@ -89,7 +89,7 @@ class _FreeAttributes(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             self._write_small(element)
-            # Whoever is not `p` may not be called like one; here nothing is numbered yet.
+            # Nothing may be called like a paragraph: here none is numbered yet.
             self._drop(element, "id", Refused.ATTRIBUTE, lambda name: is_reserved(name, ""))
             self._drop(element, "href", Refused.LINK, _is_no_address)
             self._drop(element, "src", Refused.IMAGE, _is_no_address)

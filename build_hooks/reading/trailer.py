@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,8 +23,9 @@ from build_hooks.reading.fields import (
 from build_hooks.reading.labels import LabelLine, is_sentence, read_label, split_values
 from build_hooks.reading.lines import Line
 
-# How far above the end of the text a keywords line may stand and still be meant as one.
-_NEAR_THE_END = 20
+NEAR_THE_END = 20
+"""How far above the end of the text a line may stand and still be meant as a label."""
+
 _SURE_FIELDS = frozenset(Field) - FRONT_MATTER_FIELDS - set(SPEAKERS)
 
 
@@ -197,8 +198,12 @@ def counts_in_front_matter(label: LabelLine, outcome: str) -> str:
 
 def stranded_keywords(lines: Sequence[Line]) -> Line | None:
     """Find the line near the end of the text that would be the keywords, did no text follow it."""
-    for line in reversed(lines[-_NEAR_THE_END:]):
-        label = read_label(line.text)
-        if label and label.field is Field.KEYWORDS:
-            return line
-    return None
+    found = [line for line, label in labels_near_the_end(lines) if label.field is Field.KEYWORDS]
+    return found[-1] if found else None
+
+
+def labels_near_the_end(lines: Sequence[Line]) -> Iterator[tuple[Line, LabelLine]]:
+    """Yield the lines near the end of the text that have the form of labels, in order."""
+    for line in lines[-NEAR_THE_END:]:
+        if label := read_label(line.text):
+            yield line, label

@@ -65,6 +65,11 @@ def digest(batch: Sequence[SearchDocument], keys: Sequence[bytes] = ()) -> Diges
     return Digest(tuple(keys), lengths, values(batch), count_words(batch), texts, per_text)
 
 
+def all_digests(documents: Sequence[SearchDocument]) -> list[Digest]:
+    """Take from all `batches` of some documents what the index needs of them."""
+    return [digest(documents[part]) for part in batches([document.url for document in documents])]
+
+
 def renewed(
     before: Digest, keys: Sequence[bytes], documents: Callable[[Iterable[int]], list[SearchDocument]]
 ) -> Digest:

@@ -11,7 +11,7 @@ from itertools import accumulate
 import numpy as np
 
 from build_hooks.indexing.search.compression import Compression
-from build_hooks.indexing.search.digests import Digest, batches, digest
+from build_hooks.indexing.search.digests import Digest, all_digests
 from build_hooks.indexing.search.documents import SearchDocument
 from build_hooks.indexing.search.filters import Folding, entries, facets, filters
 from build_hooks.indexing.search.known_words import KnownWords
@@ -72,8 +72,7 @@ def search_index(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
     Args:
         documents: what can be found; among equally good ones, the earlier comes first.
     """
-    parts = batches([document.url for document in documents])
-    files, _ = index_files([digest(documents[part]) for part in parts], Known())
+    files, _ = index_files(all_digests(documents), Known())
     return files.by_path()
 
 
