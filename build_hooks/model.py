@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, overload
@@ -100,31 +101,36 @@ class Article:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """All paragraphs in order; the first is `p1` in the page."""
-        return tuple(text for section in self.sections for text in section.paragraphs)
+        return tuple([text for section in self.sections for text in section.paragraphs])
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The headline, and each subheading and paragraph in reading order."""
+        sections = self.sections
+        below = sections.written() if isinstance(sections, PackedSections) else _in_order(sections)
+        return (self.headline, *below)
+
+    @property
+    def locators(self) -> tuple[Locator, ...]:
+        """Where each text of `written` stands."""
+        sections = self.sections
+        return _locators(sections.shape if isinstance(sections, PackedSections) else _shape(sections))
 
     @property
     def texts(self) -> tuple[tuple[Locator, str], ...]:
-        """The headline, and each subheading and paragraph in reading order, with its locator."""
-        locators: list[Locator] = [0]
-        written = [self.headline]
-        subheading, paragraph = 0, 1
-        for section in self.sections:
-            if section.subheading is not None:
-                subheading += 1
-                locators.append(f"h{subheading}")
-                written.append(section.subheading)
-            behind = paragraph + len(section.paragraphs)
-            locators += range(paragraph, behind)
-            written += section.paragraphs
-            paragraph = behind
-        return tuple(zip(locators, written, strict=True))
+        """The texts of `written`, each with its locator."""
+        return tuple(zip(self.locators, self.written, strict=True))
 
     @property
     def lede(self) -> str:
         """What introduces the article in a listing: the editor's summary, else the first paragraph with text."""
         if self.description:
             return self.description
-        return next((text for section in self.sections for text in section.paragraphs if text), "")
+        for section in self.sections:
+            for text in section.paragraphs:
+                if text:
+                    return text
+        return ""
 
     def __reduce__(self) -> tuple[Callable[..., Article], tuple[object, ...]]:
         """Be pickled with the text in one piece: a collection is written and read in half the time."""
@@ -134,15 +140,19 @@ class Article:
 _all_but_sections = attrgetter(*(some.name for some in fields(Article) if some.name != "sections"))
 
 
+_Shape = tuple[tuple[bool, int], ...]
+"""Of each section whether it has a subheading, and how many paragraphs."""
+
+
 class PackedSections(Sequence[Section]):
     """The sections of an article that comes from another process or build: cut up when they are asked for.
 
     A build in which one seed has changed asks a few hundred of 10,000 articles for their text.
     """
 
-    __slots__ = ("_packed", "_unpacked")
+    __slots__ = ("_joined", "_lengths", "_sections", "_written", "shape")
 
-    def __init__(self, joined: bytes, lengths: Sequence[int], shape: Sequence[tuple[bool, int]]) -> None:
+    def __init__(self, joined: bytes, lengths: Sequence[int], shape: _Shape) -> None:
         """Take some sections.
 
         Args:
@@ -150,18 +160,29 @@ class PackedSections(Sequence[Section]):
             lengths: That of each text, in characters.
             shape: Of each section whether it has a subheading, and how many paragraphs.
         """
-        self._packed = joined, lengths, shape
-        self._unpacked: tuple[Section, ...] | None = None
+        self._joined = joined
+        self._lengths = lengths
+        self.shape = shape
+        self._written: tuple[str, ...] | None = None
+        self._sections: tuple[Section, ...] | None = None
+
+    def written(self) -> tuple[str, ...]:
+        """Return each subheading and paragraph in reading order."""
+        if self._written is None:
+            joined = self._joined.decode(_ENCODING)
+            edges = pairwise(accumulate(self._lengths, initial=0))
+            self._written = tuple([joined[start:end] for start, end in edges])
+        return self._written
 
     def whole(self) -> tuple[Section, ...]:
         """Return all sections."""
-        if self._unpacked is None:
-            self._unpacked = tuple(_cut_up(*self._packed))
-        return self._unpacked
+        if self._sections is None:
+            self._sections = tuple(_cut_up(self.written(), self.shape))
+        return self._sections
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._packed[2])
+        return len(self.shape)
 
     def __iter__(self) -> Iterator[Section]:
         """Yield all."""
@@ -191,28 +212,47 @@ def _unpickled(packed: _Packed, seed: str, permalink: str, headline: str, *other
 # Python reads it in a quarter of the time of UTF-8. No seed holds what it cannot write, a lone surrogate.
 _ENCODING = "utf-16-le"
 
-_Packed = tuple[bytes, Sequence[int], Sequence[tuple[bool, int]]]
+_Packed = tuple[bytes, Sequence[int], _Shape]
 """What `PackedSections` takes."""
 
 
-def _packed(sections: Iterable[Section]) -> _Packed:
+def _packed(sections: Sequence[Section]) -> _Packed:
+    texts = _in_order(sections)
+    return "".join(texts).encode(_ENCODING), [*map(len, texts)], _shape(sections)
+
+
+def _in_order(sections: Iterable[Section]) -> list[str]:
     texts: list[str] = []
-    shape = []
     for subheading, paragraphs in sections:
         texts += paragraphs if subheading is None else (subheading, *paragraphs)
-        shape.append((subheading is not None, len(paragraphs)))
-    return "".join(texts).encode(_ENCODING), [*map(len, texts)], shape
+    return texts
 
 
-def _cut_up(encoded: bytes, lengths: Sequence[int], shape: Sequence[tuple[bool, int]]) -> Iterator[Section]:
-    joined = encoded.decode(_ENCODING)
-    texts = [joined[start:end] for start, end in pairwise(accumulate(lengths, initial=0))]
+def _shape(sections: Iterable[Section]) -> _Shape:
+    return tuple([(subheading is not None, len(paragraphs)) for subheading, paragraphs in sections])
+
+
+def _cut_up(texts: Sequence[str], shape: _Shape) -> Iterator[Section]:
     first = 0
     for has_subheading, count in shape:
         behind = first + has_subheading + count
         subheading = texts[first] if has_subheading else None
         yield Section(subheading, tuple(texts[behind - count : behind]))
         first = behind
+
+
+# Many articles have the same.
+@lru_cache(maxsize=1 << 12)
+def _locators(shape: _Shape) -> tuple[Locator, ...]:
+    locators: list[Locator] = [0]
+    subheading, paragraph = 0, 1
+    for has_subheading, count in shape:
+        if has_subheading:
+            subheading += 1
+            locators.append(f"h{subheading}")
+        locators += range(paragraph, paragraph + count)
+        paragraph += count
+    return tuple(locators)
 
 
 class Kind(StrEnum):
@@ -339,8 +379,7 @@ class Index:
         return self.by_article.get(article.permalink, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """An article that a reader of another one may want next."""
 
     article: Article

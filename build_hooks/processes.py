@@ -66,31 +66,47 @@ class InCommon(Generic[Item]):
         """
         self._items = items
         self._long = long
-        self._next = multiprocessing.get_context("fork" if can_fork() else None).Value("L", 0)
+        # Where those begin that are left, and where they end.
+        self._left = multiprocessing.get_context("fork" if can_fork() else None).Array("L", [0, len(items)])
 
     def __iter__(self) -> Iterator[Item]:
-        """Yield items, in order, as long as some are left."""
-        while (first := self._take()) < len(self._items):
-            yield from self._items[first : self._behind(first)]
+        """Yield items from the first one on, in order, as long as some are left."""
+        return self._from(self._take_first)
+
+    def __reversed__(self) -> Iterator[Item]:
+        """Yield items from the last one on, as long as some are left; those that are taken together stay in order.
+
+        Who begins at this end has to do with other items than who begins at the first one, and asks other things once.
+        """
+        return self._from(self._take_last)
 
     def taken(self) -> int:
         """Return how many have been taken so far."""
-        taken: int = self._next.value
-        return min(taken, len(self._items))
+        first, behind = self._edges()
+        return len(self._items) - (behind - first)
 
     def __len__(self) -> int:
         """Return how many there are in all."""
         return len(self._items)
 
-    def _take(self) -> int:
-        with self._next.get_lock():
-            first: int = self._next.value
-            self._next.value = self._behind(first)
-            return first
+    def _from(self, take: Callable[[], slice]) -> Iterator[Item]:
+        while items := self._items[take()]:
+            yield from items
 
-    def _behind(self, first: int) -> int:
-        """Return where that ends which is taken with the item at `first`."""
-        return first + (1 if first < self._long else _AT_ONCE)
+    def _take_first(self) -> slice:
+        with self._left.get_lock():
+            first, behind = self._edges()
+            self._left[0] = taken = min(behind, first + (1 if first < self._long else _AT_ONCE))
+            return slice(first, taken)
+
+    def _take_last(self) -> slice:
+        with self._left.get_lock():
+            first, behind = self._edges()
+            self._left[1] = taken = max(first, behind - (1 if behind <= self._long else _AT_ONCE))
+            return slice(taken, behind)
+
+    def _edges(self) -> tuple[int, int]:
+        return self._left[0], self._left[1]
 
 
 class Shares(Generic[Result]):

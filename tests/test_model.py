@@ -43,6 +43,22 @@ def test_packed_sections_are_like_others(sections: tuple[Section, ...]) -> None:
     assert packed != (*sections, Section(None, ()))
 
 
+@given(st.lists(SECTIONS, max_size=3).map(tuple))
+def test_an_article_has_its_texts_in_order(sections: tuple[Section, ...]) -> None:
+    """Headline, subheadings and paragraphs, each kind with numbers of its own, packed or not."""
+    paragraphs = iter([text for _, texts in sections for text in texts])
+    subheadings = iter([subheading for subheading, _ in sections if subheading is not None])
+    article = an_article("a", sections=sections)
+    assert (0, article.headline) == article.texts[0]
+    for locator, text in article.texts[1:]:
+        assert text == next(subheadings if isinstance(locator, str) else paragraphs)
+    assert ([], []) == ([*paragraphs], [*subheadings])
+    numbers = [locator for locator in article.locators if isinstance(locator, int)]
+    names = [locator for locator in article.locators if isinstance(locator, str)]
+    assert ([*range(len(numbers))], [f"h{n}" for n in range(1, len(names) + 1)]) == (numbers, names)
+    assert article.texts == copy_of(article).texts
+
+
 def test_a_pickled_text_is_cut_up_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """And only once."""
     asked = []

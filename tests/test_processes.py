@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from multiprocessing.connection import Connection, wait
 
 import pytest
@@ -44,11 +44,26 @@ def test_few_items_are_done_at_once() -> None:
     assert [] == in_shares(lambda _: os.getpid(), [])
 
 
+def _listed(items: Iterable[int]) -> list[int]:
+    return list(items)
+
+
 def test_items_in_common_are_taken_once() -> None:
     """However fast each process is, every item is done by exactly one of them."""
     common = InCommon(list(range(1000)))
-    results = Shares(list, [common, common]).results()
+    shares: list[Iterable[int]] = [common, common, reversed(common)]
+    results = Shares(_listed, shares).results()
     assert list(range(1000)) == sorted(item for result in results for item in result)
+
+
+def test_items_in_common_are_taken_from_both_ends() -> None:
+    """From the last one on, too, few at a time and these in order; those that are taken one by one are no others."""
+    common = InCommon(list(range(20)), long=2)
+    first, last = iter(common), reversed(common)
+    assert [0, *range(12, 16)] == [next(first), *(next(last) for _ in range(4))]
+    assert [16, 17, 18, 19, *range(4, 12)] == [next(last) for _ in range(12)]
+    assert [[1, 2, 3], []] == [[*first], [*last]]
+    assert 20 == common.taken()
 
 
 def test_what_takes_long_is_taken_alone() -> None:

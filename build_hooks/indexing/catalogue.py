@@ -14,6 +14,7 @@ from build_hooks.indexing.entries import Entries
 from build_hooks.indexing.features import STEMS_KIND, known_stems
 from build_hooks.indexing.known_chunks import cut_all
 from build_hooks.indexing.known_mentions import Known, find_all
+from build_hooks.indexing.lengths import Lengths
 from build_hooks.indexing.mention_table import MentionTable
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.related import RelatedArticles, find_related
@@ -59,6 +60,8 @@ class Catalogue:
     """By a keyword's slug the keywords that often occur with it."""
 
     related: RelatedArticles
+    lengths: Lengths
+    """Of the articles, by their places in the archive."""
 
     style: Callable[[str], str]
     """Gives the label of a writing style."""
@@ -98,6 +101,7 @@ def catalogue_of(holdings: Holdings, cache: Cache) -> Catalogue:
             tag_entries=tags.entries,
             companions=companions(keywords, terms),
             related=RelatedArticles(articles, keywords.index.terms, finding),
+            lengths=Lengths(chunks),
             style=holdings.style,
             is_organisation=holdings.is_organisation,
         )

@@ -58,7 +58,7 @@ class Chunks:
     """Which chunks stand in the texts, in reading order, article after article."""
 
     texts: Numbers
-    """Where each text of `Article.texts` begins among `numbers`; behind the last, where it ends."""
+    """Where each text of `Article.written` begins among `numbers`; behind the last, where it ends."""
 
     articles: Numbers
     """Where each article begins among the texts; behind the last, where it ends."""
@@ -71,7 +71,7 @@ class Chunks:
 
 def cut(articles: Iterable[Article]) -> Chunks:
     """Cut the texts of `articles`."""
-    texts = [[text for _, text in article.texts] for article in articles]
+    texts = [article.written for article in articles]
     table: defaultdict[str, int] = defaultdict(count().__next__)
     runs: list[Numbers] = []
     lengths: list[Numbers] = []

@@ -44,26 +44,6 @@ class Entries:
 
     mentions: MentionTable
 
-    def of_article(self, place: int) -> Iterator[tuple[int, bool, Sequence[Span]]]:
-        """Yield those of an article, given by its place: the number of the term, whether it is declared, its mentions."""
-        start, end = self.bounds[place : place + 2].tolist()
-        begin, stop = self.mentions.bounds[place : place + 2].tolist()
-        spans = self.mentions.spans[begin:stop].tolist()
-        for term, declared, first, count in zip(
-            self.terms[start:end].tolist(),
-            self.declared[start:end].tolist(),
-            (self.first[start:end] - begin).tolist(),
-            self.counts[start:end].tolist(),
-            strict=True,
-        ):
-            yield term, declared, spans[first : first + count]
-
-    def terms_of_article(self, place: int) -> list[int]:
-        """Return the numbers of the terms of an article, given by its place."""
-        start, end = self.bounds[place : place + 2].tolist()
-        terms: list[int] = self.terms[start:end].tolist()
-        return terms
-
     def by_term(self) -> Places:
         """Return the places of all entries, term after term: of each first those that are declared, then the others."""
         order: Places = np.argsort(self.terms.astype(np.int64) * 2 + ~self.declared, kind="stable")
@@ -115,6 +95,35 @@ def entries_of(declared: Sequence[Sequence[int]], mentions: MentionTable) -> Ent
     )
 
 
+class InArticles:
+    """Tells the entries of articles, one by one: all that is told of one stands together."""
+
+    def __init__(self, entries: Entries) -> None:
+        """Tell of `entries`."""
+        self._bounds = entries.bounds.tolist()
+        self._rows: Places = np.stack(
+            (entries.terms, entries.declared, entries.first, entries.counts), axis=1
+        )
+        self._span_bounds = entries.mentions.bounds.tolist()
+        self._spans = entries.mentions.spans
+
+    def of(self, place: int) -> Iterator[tuple[int, bool, Sequence[Span]]]:
+        """Yield those of an article, given by its place: the number of the term, whether it is declared, its mentions."""
+        begin, stop = self._span_bounds[place : place + 2]
+        spans = self._spans[begin:stop].tolist()
+        for term, declared, first, count in self._rows_of(place).tolist():
+            yield term, bool(declared), spans[first - begin : first - begin + count]
+
+    def terms(self, place: int) -> list[int]:
+        """Return the numbers of the terms of an article, given by its place."""
+        terms: list[int] = self._rows_of(place)[:, 0].tolist()
+        return terms
+
+    def _rows_of(self, place: int) -> Places:
+        start, end = self._bounds[place : place + 2]
+        return self._rows[start:end]
+
+
 class Shown:
     """Makes the appearances of all terms, each when it is asked for."""
 
@@ -131,16 +140,16 @@ class Shown:
 
     def appearances(self, first: int, behind: int) -> Iterator[Appearance]:
         """Yield some appearances, given by their places among those of all terms."""
+        declared = self._declared[first:behind].tolist()
+        for is_declared, (article, spans) in zip(declared, self.spans(first, behind), strict=True):
+            yield Appearance(article, is_declared, text_columns(article).mentions(spans) if spans else ())
+
+    def spans(self, first: int, behind: int) -> Iterator[tuple[Article, Sequence[Span]]]:
+        """Yield the articles of some appearances, with the mentions in each."""
         spans = iter(self._spans[self._bounds[first] : self._bounds[behind]].tolist())
-        for place, declared, count in zip(
-            self._articles[first:behind].tolist(),
-            self._declared[first:behind].tolist(),
-            self._counts[first:behind].tolist(),
-            strict=True,
-        ):
-            article = self._of_articles[place]
-            mentions = text_columns(article).mentions(islice(spans, count)) if count else ()
-            yield Appearance(article, declared, mentions)
+        places, counts = self._articles[first:behind].tolist(), self._counts[first:behind].tolist()
+        for place, count in zip(places, counts, strict=True):
+            yield self._of_articles[place], [*islice(spans, count)] if count else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,10 @@ class OfTerm(Sequence[Appearance]):
     def __iter__(self) -> Iterator[Appearance]:
         """Yield all."""
         return self.shown.appearances(self.places.start, self.places.stop)
+
+    def spans(self) -> Iterator[tuple[Article, Sequence[Span]]]:
+        """Yield the articles, with the mentions in each: what the appearances are made of."""
+        return self.shown.spans(self.places.start, self.places.stop)
 
     @overload
     def __getitem__(self, place: int) -> Appearance: ...
@@ -178,7 +191,7 @@ class OfArticle(Mapping[str, Sequence[tuple[Term, Appearance]]]):
         """Tell the terms of `articles`, to which the numbers of `entries` lead."""
         self._places = {article.permalink: place for place, article in enumerate(articles)}
         self._articles = articles
-        self._entries = entries
+        self._entries = InArticles(entries)
         self._terms = terms
 
     def __len__(self) -> int:
@@ -197,6 +210,6 @@ class OfArticle(Mapping[str, Sequence[tuple[Term, Appearance]]]):
         return tuple(
             [
                 (self._terms[term], Appearance(article, declared, texts.mentions(spans)))
-                for term, declared, spans in self._entries.of_article(place)
+                for term, declared, spans in self._entries.of(place)
             ]
         )

@@ -89,7 +89,7 @@ def _find(articles: Sequence[Article], windows: Windows, finder: MentionFinder) 
     """Look into some articles, which these windows are of, each processor into a run of them."""
 
     def find(run: Sequence[int]) -> MentionTable:
-        return table_of([finder.find(articles[place].texts, windows.of(place)) for place in run])
+        return table_of([finder.find(articles[place].written, windows.of(place)) for place in run])
 
     return joined_tables(in_runs(find, range(len(articles))))
 

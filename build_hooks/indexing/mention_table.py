@@ -18,9 +18,6 @@ from build_hooks.model import Article, Locator, Mention
 
 _new = tuple.__new__
 
-Texts: TypeAlias = Sequence[tuple[Locator, str]]
-"""The texts of an article with their locators, in the order in which they are read."""
-
 Spans: TypeAlias = Mapping[int, Sequence[int]]
 """By term, its mentions in an article: the number of the text, where it begins there and where it ends, and so on."""
 
@@ -63,9 +60,9 @@ def text_columns(article: Article) -> TextColumns:
     if known is None:
         if len(_known) == _MOST_KNOWN:
             _known.clear()
-        texts = article.texts
-        locators, written = zip(*texts, strict=True)
-        known = _known[id(article)] = (article, TextColumns(locators, written, dict(texts)))
+        locators, written = article.locators, article.written
+        columns = TextColumns(locators, written, dict(zip(locators, written, strict=True)))
+        known = _known[id(article)] = (article, columns)
     return known[1]
 
 

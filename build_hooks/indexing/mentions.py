@@ -13,7 +13,7 @@ from build_hooks.arabic.spelling import spell
 from build_hooks.arabic.tokens import split_words, without_invisible, words_of
 from build_hooks.indexing.gaps import Gap, gap_between
 from build_hooks.indexing.lexicon import Lexicon
-from build_hooks.indexing.mention_table import Spans, Texts
+from build_hooks.indexing.mention_table import Spans
 from build_hooks.indexing.name_trie import Name, NameTrie
 from build_hooks.indexing.names import names_of
 from build_hooks.indexing.signatures import Signatures
@@ -136,11 +136,11 @@ class MentionFinder:
         own = self._own_names.get(term)
         return self.terms[term].term, own and sorted(own)
 
-    def find(self, texts: Texts, windows: Iterable[Window]) -> Spans:
+    def find(self, texts: Sequence[str], windows: Iterable[Window]) -> Spans:
         """Find all mentions in one article.
 
         Args:
-            texts: its texts, as `Article.texts` gives them.
+            texts: its texts, as `Article.written` gives them.
             windows: where names stand in them, as `find_windows` finds them with `names`.
 
         Returns:
@@ -151,7 +151,7 @@ class MentionFinder:
         text = _Text(-1, "", 0)
         for window in windows:
             if window.text != text.number:
-                text = _Text(window.text, texts[window.text][1], window.length)
+                text = _Text(window.text, texts[window.text], window.length)
             for beginning in self.names.looks[window.words].beginnings:
                 self._read(text, window, beginning, reader)
         return dict(reader.spans)

@@ -89,12 +89,11 @@ class RelatedArticles(Mapping[str, tuple[Related, ...]]):
         row = nearest[place].tolist()
         first = place * len(row)
         return tuple(
-            Related(
-                self._articles[other],
-                tuple([self._terms[term] for term in shared.slice(number, number + 1).tolist()]),
-            )
-            for number, other in enumerate(row, first)
-            if other != NONE
+            [
+                Related(self._articles[other], tuple([self._terms[term] for term in terms]))
+                for other, terms in zip(row, shared.lists(first, first + len(row)), strict=True)
+                if other != NONE
+            ]
         )
 
 

@@ -26,14 +26,12 @@ class Runs(NamedTuple):
 
     numbers: Numbers
 
-    def slice(self, first: int, behind: int) -> Numbers:
-        """Return the numbers of some runs that follow each other."""
-        return self.numbers[self.bounds[first] : self.bounds[behind]]
-
-    def lists(self) -> list[list[int]]:
-        """Return the numbers of each run."""
-        numbers = self.numbers.tolist()
-        return [numbers[start:end] for start, end in pairwise(self.bounds.tolist())]
+    def lists(self, first: int = 0, behind: int | None = None) -> list[list[int]]:
+        """Return the numbers of each of some runs that follow each other; of all, unless it is said of which."""
+        edges = self.bounds[first : None if behind is None else behind + 1].tolist()
+        begin = edges[0]
+        numbers = self.numbers[begin : edges[-1]].tolist()
+        return [numbers[start - begin : end - begin] for start, end in pairwise(edges)]
 
 
 def joined(runs: Iterable[Numbers]) -> Numbers:

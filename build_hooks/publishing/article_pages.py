@@ -10,6 +10,7 @@ from typing import NamedTuple
 from build_hooks.arabic.fold import fold
 from build_hooks.arabic.words import shorten
 from build_hooks.indexing.catalogue import Catalogue
+from build_hooks.indexing.entries import InArticles
 from build_hooks.indexing.neighbours import neighbours
 from build_hooks.model import Article, Heading, Related
 from build_hooks.publishing.article_body import LinkedText, body, first_mentions
@@ -60,6 +61,9 @@ class ArticleView:
     """
 
     article: Article
+    words: int
+    """How many it has below its headline."""
+
     has_card: bool
     """Whether a card of its own is drawn for it, where any are."""
 
@@ -135,6 +139,8 @@ class _Pages:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._in_keywords = InArticles(catalogue.keyword_entries)
+        self._in_tags = InArticles(catalogue.tag_entries)
         self._keywords = [(term.heading, term_link(KEYWORDS, term)) for term in catalogue.keywords.terms]
         self._tags = [(fold(term.name), term_link(TAGS, term)) for term in catalogue.tags.terms]
         self._articles = {article.permalink: article_link(article) for article in catalogue.archive.articles}
@@ -143,7 +149,7 @@ class _Pages:
         """Work out the page of an article, given by its place."""
         article = self._catalogue.archive.articles[place]
         keywords, things, mentioned = [], [], []
-        for term, declared, spans in self._catalogue.keyword_entries.of_article(place):
+        for term, declared, spans in self._in_keywords.of(place):
             heading, link = self._keywords[term]
             if declared:
                 keywords.append(KeywordView(link, len(spans)))
@@ -151,10 +157,11 @@ class _Pages:
                 things.append(heading)
             if spans:
                 mentioned.append((link.path, spans))
-        tags = dict(map(self._tags.__getitem__, self._catalogue.tag_entries.terms_of_article(place)))
+        tags = dict(map(self._tags.__getitem__, self._in_tags.terms(place)))
         styles = dict.fromkeys(fold(self._catalogue.style(style)) for style in article.writing_styles)
         view = ArticleView(
             article=article,
+            words=self._catalogue.lengths.of(place),
             has_card=has_card,
             authors=tuple(
                 [AuthorView(name, self._catalogue.is_organisation(name)) for name in article.authors]

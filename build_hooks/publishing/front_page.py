@@ -31,6 +31,9 @@ class Teaser(NamedTuple):
     """An article on the front page."""
 
     article: Article
+    words: int
+    """How many it has below its headline."""
+
     tag: Link | None
     """The first of its tags that is no writing style."""
 
@@ -67,7 +70,7 @@ class FrontView:
 def front_page(catalogue: Catalogue, description: str, notation: Notation = USUAL) -> PlannedPage:
     """Return the front page; `description` is the site's own."""
     archive = catalogue.archive
-    teasers = tuple(_teaser(article, catalogue) for article in archive.articles[:_LATEST])
+    teasers = tuple(_teaser(place, catalogue) for place in range(len(archive.articles[:_LATEST])))
     view = FrontView(
         lead=teasers[0] if teasers else None,
         latest=teasers[1:],
@@ -81,11 +84,12 @@ def front_page(catalogue: Catalogue, description: str, notation: Notation = USUA
     return PlannedPage(urls.FRONT, _TEMPLATE, lambda: SitePage(urls.FRONT, front_matter, view))
 
 
-def _teaser(article: Article, catalogue: Catalogue) -> Teaser:
+def _teaser(place: int, catalogue: Catalogue) -> Teaser:
+    article = catalogue.archive.articles[place]
     styles = _styles([article], catalogue)
     tags = (term for term, _ in catalogue.tags.of(article) if fold(term.name) not in styles)
     tag = next(tags, None)
-    return Teaser(article, term_link(urls.TAGS, tag) if tag else None)
+    return Teaser(article, catalogue.lengths.of(place), term_link(urls.TAGS, tag) if tag else None)
 
 
 def _by_tag(catalogue: Catalogue) -> Iterator[TagView]:

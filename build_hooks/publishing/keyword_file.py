@@ -10,8 +10,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from build_hooks.cache import Cache, digest
+from build_hooks.indexing.entries import OfTerm
 from build_hooks.indexing.memo import Memo
-from build_hooks.model import Appearance, Index, Mention, Term
+from build_hooks.indexing.mention_table import Span, text_columns
+from build_hooks.model import Appearance, Article, Index, Term
 from build_hooks.publishing.identities import IndexIdentities, runs_of_terms
 from build_hooks.publishing.site_page import SiteFile
 from build_hooks.publishing.urls import KEYWORDS, permalink_path, term_path, url
@@ -127,21 +129,23 @@ def _head(term: Term) -> str:
     return json.dumps(about, ensure_ascii=False, separators=(",", ":")).removesuffix("}") + ',"articles":['
 
 
-def _articles(appearances: Iterable[Appearance], addresses: Mapping[str, str]) -> str:
+def _articles(appearances: Sequence[Appearance], addresses: Mapping[str, str]) -> str:
+    assert isinstance(appearances, OfTerm)
     # Put together by hand: there are ten times as many as articles, and `json` takes three times as long.
     return ",".join(
         [
-            f'{{"url":{addresses[article.permalink]},"mentions":[{_mentions(mentions) if mentions else ""}]}}'
-            for article, _, mentions in appearances
+            f'{{"url":{addresses[article.permalink]},"mentions":[{_mentions(article, spans) if spans else ""}]}}'
+            for article, spans in appearances.spans()
         ]
     )
 
 
-def _mentions(mentions: Iterable[Mention]) -> str:
+def _mentions(article: Article, spans: Iterable[Span]) -> str:
+    locators, texts, _ = text_columns(article)
     return ",".join(
         [
-            f'{{"paragraph":{quoted(locator) if isinstance(locator, str) else locator}'
-            f',"start":{start},"end":{end},"written":{quoted(written)}}}'
-            for locator, start, end, written in mentions
+            f'{{"paragraph":{quoted(locator) if isinstance(locator := locators[text], str) else locator}'
+            f',"start":{start},"end":{end},"written":{quoted(texts[text][start:end])}}}'
+            for text, start, end in spans
         ]
     )

@@ -91,8 +91,10 @@ class Press:
         left = [page for page in self.pages if page.file not in in_place]
         # What takes long comes first, so that all are done at about the same time.
         common: InCommon[PlannedPage | PlannedFiles] = InCommon([*self.files, *left], long=len(self.files))
+        # Articles at one end, at the other pages that list them: how one is listed is worked out by half of them.
+        ends = [reversed(common) if number % 2 else iter(common) for number in range(processors())]
         settled = [(file, known[file], state) for file, state in in_place.items()]
-        return Writing(Shares(write, [common] * processors()), common, settled, frozenset(runs))
+        return Writing(Shares(write, ends), common, settled, frozenset(runs))
 
 
 @dataclass(frozen=True, slots=True)

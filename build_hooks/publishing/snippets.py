@@ -17,7 +17,7 @@ from typing import NamedTuple
 from build_hooks.arabic.marks import is_vocalised
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import MENTION, MINUTE, PAGE
-from build_hooks.arabic.words import reading_minutes, shorten, word_count
+from build_hooks.arabic.words import reading_minutes, shorten
 from build_hooks.indexing.mention_table import text_columns
 from build_hooks.model import Appearance, Article, Mention
 from build_hooks.publishing.article_pages import ArticleView, KeywordView, RelatedView
@@ -101,7 +101,7 @@ class Snippets:
             lines += f"<li>حُدّث في {self.date(article.updated)}</li>\n"
         if article.author:
             lines += f'<li class="n-author"><bdi>{escaped(article.author)}</bdi></li>\n'
-        lines += f"<li>القراءة: <bdi>{self._reading_time(article)}</bdi></li>\n"
+        lines += f"<li>القراءة: <bdi>{self._reading_time(view.words)}</bdi></li>\n"
         if view.writing_styles:
             lines += f"<li>الأسلوب: {self.names(view.writing_styles, root)}</li>\n"
         if article.source:
@@ -146,10 +146,9 @@ class Snippets:
             self._dates[date] = f'<time datetime="{date.isoformat()}"><bdi>{shown}</bdi></time>'
         return self._dates[date]
 
-    def _reading_time(self, article: Article) -> str:
-        """Say how long it takes to read `article`: `3 دقائق`."""
-        text = "\n".join([paragraph for section in article.sections for paragraph in section.paragraphs])
-        return self._notation.counted(reading_minutes(word_count(text)), MINUTE)
+    def _reading_time(self, words: int) -> str:
+        """Say how long it takes to read so many words: `3 دقائق`."""
+        return self._notation.counted(reading_minutes(words), MINUTE)
 
     def reservation(self, article: Article) -> str:
         """Return what a preview says of an article that readers do not see yet; nothing for any other."""
@@ -164,19 +163,19 @@ class Snippets:
         """Return the beginning of one of the newest articles, or its editor's summary."""
         return _lede(article, LEDE_LENGTH)
 
-    def when(self, article: Article) -> str:
+    def when(self, teaser: Teaser) -> str:
         """Return its day and how long it takes to read: 24 نوفمبر 2026 – القراءة: 3 دقائق."""
         # Not a dot between them, which is the Arabic zero.
-        date = f"{self.date(article.date)} – " if article.date else ""
-        return f'<p class="n-date">{date}القراءة: <bdi>{self._reading_time(article)}</bdi></p>\n'
+        date = f"{self.date(teaser.article.date)} – " if teaser.article.date else ""
+        return f'<p class="n-date">{date}القراءة: <bdi>{self._reading_time(teaser.words)}</bdi></p>\n'
 
     def story(self, teaser: Teaser, root: str) -> str:
         """Return one of the newest articles, under its tag."""
-        article, tag = teaser
+        article, _, tag = teaser
         kicker = f'<p class="n-kicker">{self.name(tag, root)}</p>\n' if tag else ""
         return (
             f'<article class="n-story">\n{self.reservation(article)}{kicker}<h3>{self.headline(article, root)}</h3>\n'
-            f"{self.lede(article)}{self.when(article)}</article>\n"
+            f"{self.lede(article)}{self.when(teaser)}</article>\n"
         )
 
     def stories(self, listing: Slice[Article], root: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_hooks.arabic.words import reading_minutes, shorten, word_count
+from build_hooks.arabic.words import reading_minutes, shorten, word_count, word_counts
 
 TEXTS = st.text(st.sampled_from("ابج \u064e\u0651،.«»(…\u200f\u0640a\n")) | st.text()
 
@@ -35,6 +35,12 @@ TEXTS = st.text(st.sampled_from("ابج \u064e\u0651،.«»(…\u200f\u0640a\n")
 def test_words_are_runs_of_letters_and_digits(count: int, text: str) -> None:
     """Marks, tatweel and invisible characters inside do not end a word; punctuation and spaces do."""
     assert count == word_count(text)
+
+
+@given(st.lists(TEXTS.map(lambda text: text.replace("\n", "")) | st.text(st.sampled_from("ا_ ًـ.😀𐤀"))))
+def test_the_words_of_many_texts_are_counted_at_once(texts: list[str]) -> None:
+    """Of each as of it alone, whatever it and its neighbours begin and end with."""
+    assert list(map(word_count, texts)) == word_counts(texts).tolist()
 
 
 @given(st.lists(st.text(st.sampled_from("ابتةىء12\u064e\u0640"), min_size=1).map("ك".__add__)))

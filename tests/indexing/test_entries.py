@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_hooks.indexing.entries import OfTerm
+from build_hooks.indexing.entries import InArticles, OfTerm
 from build_hooks.indexing.taxonomy import keywords_of
 from build_hooks.model import Appearance, Heading, Mention
 from tests.factory import a_table, an_article, an_index
@@ -57,6 +57,7 @@ def test_a_term_has_its_appearances() -> None:
 def test_an_article_has_its_terms() -> None:
     """Those that it declares come first; each comes with its mentions, of which pages need but some numbers."""
     names = [term.name for term in INDEXED.index.terms]
+    in_articles = InArticles(INDEXED.entries)
     for place, article in enumerate(ARTICLES):
         pairs = [(term.name, appearance) for term, appearance in INDEXED.index.of(article)]
         assert pairs == [
@@ -65,8 +66,8 @@ def test_an_article_has_its_terms() -> None:
             for appearance in BY_TERM[name]
             if appearance.article is article
         ]
-        of_article = list(INDEXED.entries.of_article(place))
+        of_article = list(in_articles.of(place))
         assert [(name, appearance.declared, len(appearance.mentions)) for name, appearance in pairs] == [
             (names[term], declared, len(spans)) for term, declared, spans in of_article
         ]
-        assert [term for term, _, _ in of_article] == INDEXED.entries.terms_of_article(place)
+        assert [term for term, _, _ in of_article] == in_articles.terms(place)

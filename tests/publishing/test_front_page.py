@@ -36,7 +36,7 @@ def test_one_article_leads() -> None:
     assert view.lead
     assert view.lead.tag
     assert "أمن" == view.lead.tag.text
-    (when,) = seen(Snippets(notation).when(view.lead.article), "p")
+    (when,) = seen(Snippets(notation).when(view.lead), "p")
     assert "1 كانون الأول 2099 – القراءة: دقيقة واحدة" == when
     assert ((), (), None) == (view.latest, view.by_tag, view.older)
 

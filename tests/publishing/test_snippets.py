@@ -41,6 +41,7 @@ def test_a_source_with_an_address_is_a_link() -> None:
         article = an_article(source=written)
         view = ArticleView(
             article,
+            words=9,
             authors=(),
             has_card=False,
             writing_styles=(),

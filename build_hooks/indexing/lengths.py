@@ -1,0 +1,30 @@
+"""How long articles are, in words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from build_hooks.arabic.words import word_counts
+from build_hooks.indexing.chunks import Chunks
+
+
+class Lengths:
+    """Counts the words of articles: those of each different chunk once, however many pages ask."""
+
+    def __init__(self, chunks: Chunks) -> None:
+        """Count in these texts; nothing is counted before the first article is asked for."""
+        self._chunks = chunks
+
+    @cached_property
+    def _of_chunks(self) -> NDArray[np.int64]:
+        return word_counts(self._chunks.known)
+
+    def of(self, article: int) -> int:
+        """Return how many words an article, given by its place, has below its headline."""
+        texts, articles = self._chunks.texts, self._chunks.articles
+        below = slice(texts[articles[article] + 1], texts[articles[article + 1]])
+        # No word goes across white space.
+        return int(self._of_chunks[self._chunks.numbers[below]].sum())
