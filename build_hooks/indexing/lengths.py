@@ -27,4 +27,4 @@ class Lengths:
         texts, articles = self._chunks.texts, self._chunks.articles
         below = slice(texts[articles[article] + 1], texts[articles[article + 1]])
         # No word goes across white space.
-        return int(self._of_chunks[self._chunks.numbers[below]].sum())
+        return int(np.add.reduce(self._of_chunks.take(self._chunks.numbers[below])))

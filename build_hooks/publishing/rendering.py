@@ -338,8 +338,10 @@ def start_press(
     def context_at(url: str) -> dict[str, object]:
         return dict(get_context(nav, pages, config, base_url=get_relative_url(".", url)))
 
+    can_be_edited = bool(config.repo_url or config.edit_uri_template)
+
     def edit_url(planned: PlannedPage) -> str | None:
-        if planned.seed is None or not (config.repo_url or config.edit_uri_template):
+        if planned.seed is None or not can_be_edited:
             return None
         file = File.generated(config, planned.source_path, content="")
         file.edit_uri = _edit_uri(planned.seed)
