@@ -73,5 +73,8 @@ def is_left_to_right(text: str) -> bool:
 
     The first letter does not decide, as it does for `dir="auto"`: Arabic sentences begin with `NATO`, too.
     """
+    # Nearly every Arabic text has one, which is found out at once.
+    if "ا" in text or "ل" in text:
+        return False
     classes = set(map(unicodedata.bidirectional, set(text)))
     return "L" in classes and classes.isdisjoint(_RIGHT_TO_LEFT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -14,8 +15,9 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import TocTreeprocessor, render_inner_html, strip_tags
 from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 
+from build_hooks.arabic.direction import is_left_to_right
 from build_hooks.indexing.slugs import slug
 from build_hooks.reading.characters import is_blank
 from build_hooks.reading.html_elements import HEADINGS, PARAGRAPHS
@@ -50,7 +52,7 @@ def _names_of(paragraphs: int) -> frozenset[str]:
 
 
 class Anchors(Extension):
-    """Markdown extension: numbers paragraphs `p1`, `p2`, …, and names headings after their text.
+    """Markdown extension: numbers paragraphs `p1`, `p2`, …, gives them a direction, and names headings after their text.
 
     A paragraph is what holds text of its own, be it an item of a list or a cell of a table, in the order of reading.
     """
@@ -58,6 +60,14 @@ class Anchors(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Markdown's)
         """Register before `toc` (priority 5), which keeps the ids that it finds and would make `_1` of Arabic."""
         md.treeprocessors.register(_AnchorTreeprocessor(md), "nashir_anchors", 6)
+
+
+# What Python-Markdown puts in the place of HTML and of references, which it brings back later on.
+_PLACEHOLDER = re.compile(f"{STX}[^{ETX}]*{ETX}")
+
+
+def _is_left_to_right(paragraph: Element) -> bool:
+    return is_left_to_right(_PLACEHOLDER.sub("", "".join(paragraph.itertext())))
 
 
 class _AnchorTreeprocessor(Treeprocessor):
@@ -68,6 +78,9 @@ class _AnchorTreeprocessor(Treeprocessor):
         )
         for number, element in enumerate(paragraphs, start=1):
             element.set("id", f"p{number}")
+            # Not of an item of a list, whose mark would change sides, too.
+            if element.tag == "p" and "dir" not in element.attrib and _is_left_to_right(element):
+                element.set("dir", "ltr")
         for element in root:
             if element.tag in HEADINGS and "id" not in element.attrib:
                 element.set("id", names.heading(self._text(element)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from build_hooks.arabic.direction import is_left_to_right
 from build_hooks.model import Article, Locator
 from build_hooks.publishing.anchors import Anchored
 from build_hooks.publishing.escape import escape_html
@@ -67,7 +68,8 @@ def article_html(article: Article, links: TermLinks) -> ArticleHtml:
             if in_paragraph:
                 # Most paragraphs have nothing to escape, which is found out once for all their parts.
                 escaped = _linked(text, in_paragraph, way_up, str if escaped is text else escape_html)
-            blocks.append(f'<p id="p{number}">{escaped}</p>')
+            direction = ' dir="ltr"' if is_left_to_right(text) else ""
+            blocks.append(f'<p{direction} id="p{number}">{escaped}</p>')
     return ArticleHtml("\n".join(blocks), tuple(contents))
 
 

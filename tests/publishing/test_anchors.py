@@ -24,6 +24,11 @@ def converted(text: str) -> str:
         ('<ul>\n<li id="p1">*<ul>\n<li id="p2">ب</li>\n</ul>\n</li>\n</ul>', "- \\*\n    - ب"),
         ('<div>ج</div>\n\n<p id="p1">أ</p>', "<div>ج</div>\n\nأ"),
         ('<p id="p1"><b>ج</b></p>', "<b>ج</b>"),
+        # What is in English alone runs from left to right, references and all; unless its editor says otherwise.
+        ('<p dir="ltr" id="p1">R&amp;D (<em>2026</em>).</p>', "R&amp;D (*2026*)."),
+        ('<p id="p1">1 &copy; 2026</p>\n<p id="p2">NATO: ناتو</p>', "1 &copy; 2026\n\nNATO: ناتو"),
+        ('<p dir="auto" id="p1">NATO.</p>', "NATO.\n{: dir=auto }"),
+        ('<ul>\n<li id="p1">NATO</li>\n</ul>', "- NATO"),
         ('<h2 id="معسكر-الهول">معسكر الهول</h2>', "## معسكر الهول"),
         ('<h2 id="معسكر-الهول-تحد">معسكر الهول: تحدٍ</h2>', "## معسكر الهول: تحدٍ"),
         # Where the table of contents stands, no paragraph does.

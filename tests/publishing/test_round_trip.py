@@ -30,7 +30,9 @@ HOSTILE_TEXT = st.one_of(
     st.text(st.sampled_from("*_`[](){}<>#+-.!|~^&;:=/\\\"'$%@?, \tاب12"), max_size=40),
     st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), max_size=40),
 )
-PARAGRAPHS = st.lists(HOSTILE_TEXT.map(lambda text: f"ن {text.strip()}."), min_size=1, max_size=6)
+PARAGRAPHS = st.lists(
+    st.builds("{} {}.".format, st.sampled_from("نn"), HOSTILE_TEXT.map(str.strip)), min_size=1, max_size=6
+)
 
 
 def site_markdown() -> Markdown:
