@@ -107,14 +107,19 @@ class Article:
     def written(self) -> tuple[str, ...]:
         """The headline, and each subheading and paragraph in reading order."""
         sections = self.sections
-        below = sections.written() if isinstance(sections, PackedSections) else _in_order(sections)
-        return (self.headline, *below)
+        if isinstance(sections, Sections):
+            return sections.written_below(self.headline)
+        return (self.headline, *_in_order(sections))
 
     @property
     def locators(self) -> tuple[Locator, ...]:
         """Where each text of `written` stands."""
-        sections = self.sections
-        return _locators(sections.shape if isinstance(sections, PackedSections) else _shape(sections))
+        return _locators(_shape_of(self.sections))
+
+    @property
+    def places(self) -> Mapping[Locator, int]:
+        """By locator the place of each text in `written`."""
+        return _places(_shape_of(self.sections))
 
     @property
     def texts(self) -> tuple[tuple[Locator, str], ...]:
@@ -144,41 +149,51 @@ _Shape = tuple[tuple[bool, int], ...]
 """Of each section whether it has a subheading, and how many paragraphs."""
 
 
-class PackedSections(Sequence[Section]):
-    """The sections of an article that comes from another process or build: cut up when they are asked for.
+class Sections(Sequence[Section]):
+    """The sections of an article, which remember its texts in a row.
 
-    A build in which one seed has changed asks a few hundred of 10,000 articles for their text.
+    Those of an article that comes from another process or build are cut up when they are asked for: a build in which
+    one seed has changed asks a few hundred of 10,000 articles for their text.
     """
 
-    __slots__ = ("_joined", "_lengths", "_sections", "_written", "shape")
+    __slots__ = ("_packed", "_sections", "_written", "shape")
 
-    def __init__(self, joined: bytes, lengths: Sequence[int], shape: _Shape) -> None:
-        """Take some sections.
-
-        Args:
-            joined: All texts one behind the other, encoded.
-            lengths: That of each text, in characters.
-            shape: Of each section whether it has a subheading, and how many paragraphs.
-        """
-        self._joined = joined
-        self._lengths = lengths
+    def __init__(self, shape: _Shape, sections: tuple[Section, ...] | None, packed: _Packed | None) -> None:
+        """Take some sections, as they are or packed; see `of` and `unpacked`."""
         self.shape = shape
+        self._sections = sections
+        self._packed = packed
         self._written: tuple[str, ...] | None = None
-        self._sections: tuple[Section, ...] | None = None
 
-    def written(self) -> tuple[str, ...]:
-        """Return each subheading and paragraph in reading order."""
+    @classmethod
+    def of(cls, sections: tuple[Section, ...]) -> Sections:
+        """Return sections as they are."""
+        return cls(_shape(sections), sections, None)
+
+    @classmethod
+    def unpacked(cls, packed: _Packed) -> Sections:
+        """Return sections that are packed."""
+        return cls(packed[2], None, packed)
+
+    def written_below(self, headline: str) -> tuple[str, ...]:
+        """Return the article's headline, and each subheading and paragraph in reading order."""
         if self._written is None:
-            joined = self._joined.decode(_ENCODING)
-            edges = pairwise(accumulate(self._lengths, initial=0))
-            self._written = tuple([joined[start:end] for start, end in edges])
+            self._written = (headline, *self._texts())
         return self._written
 
     def whole(self) -> tuple[Section, ...]:
         """Return all sections."""
         if self._sections is None:
-            self._sections = tuple(_cut_up(self.written(), self.shape))
+            texts = self._written[1:] if self._written else self._texts()
+            self._sections = tuple(_cut_up(texts, self.shape))
         return self._sections
+
+    def _texts(self) -> Sequence[str]:
+        if self._packed is None:
+            return _in_order(self._sections or ())
+        encoded, lengths, _ = self._packed
+        joined = encoded.decode(_ENCODING)
+        return [joined[start:end] for start, end in pairwise(accumulate(lengths, initial=0))]
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -198,7 +213,7 @@ class PackedSections(Sequence[Section]):
 
     def __eq__(self, other: object) -> bool:
         """Compare with other sections, packed or not."""
-        return self.whole() == (other.whole() if isinstance(other, PackedSections) else other)
+        return self.whole() == (other.whole() if isinstance(other, Sections) else other)
 
     def __hash__(self) -> int:
         """Return that of the sections that it stands for."""
@@ -206,14 +221,14 @@ class PackedSections(Sequence[Section]):
 
 
 def _unpickled(packed: _Packed, seed: str, permalink: str, headline: str, *others: Any) -> Article:
-    return Article(seed, permalink, headline, PackedSections(*packed), *others)
+    return Article(seed, permalink, headline, Sections.unpacked(packed), *others)
 
 
 # Python reads it in a quarter of the time of UTF-8. No seed holds what it cannot write, a lone surrogate.
 _ENCODING = "utf-16-le"
 
 _Packed = tuple[bytes, Sequence[int], _Shape]
-"""What `PackedSections` takes."""
+"""Texts one behind the other, encoded; the length of each in characters; the shape of the sections."""
 
 
 def _packed(sections: Sequence[Section]) -> _Packed:
@@ -230,6 +245,10 @@ def _in_order(sections: Iterable[Section]) -> list[str]:
 
 def _shape(sections: Iterable[Section]) -> _Shape:
     return tuple([(subheading is not None, len(paragraphs)) for subheading, paragraphs in sections])
+
+
+def _shape_of(sections: Sequence[Section]) -> _Shape:
+    return sections.shape if isinstance(sections, Sections) else _shape(sections)
 
 
 def _cut_up(texts: Sequence[str], shape: _Shape) -> Iterator[Section]:
@@ -253,6 +272,11 @@ def _locators(shape: _Shape) -> tuple[Locator, ...]:
         locators += range(paragraph, paragraph + count)
         paragraph += count
     return tuple(locators)
+
+
+@lru_cache(maxsize=1 << 12)
+def _places(shape: _Shape) -> Mapping[Locator, int]:
+    return {locator: place for place, locator in enumerate(_locators(shape))}
 
 
 class Kind(StrEnum):

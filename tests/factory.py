@@ -10,7 +10,7 @@ from build_hooks.cache import Cache
 from build_hooks.indexing.catalogue import Catalogue, catalogue_of, take_stock
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.known_mentions import Known, find_all
-from build_hooks.indexing.mention_table import MentionTable, table_of, text_columns
+from build_hooks.indexing.mention_table import MentionTable, mentions_at, table_of
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.taxonomy import Finder, Indexed, Names, declared_terms, index_of, no_mentions
 from build_hooks.model import Appearance, Article, Heading, Index, Mention, Section, Term, Vocabulary
@@ -72,11 +72,10 @@ def by_term(articles: Sequence[Article], table: MentionTable) -> list[dict[int, 
     """Return the mentions of a table in each article, by the number of their term."""
     found: list[dict[int, tuple[Mention, ...]]] = [{} for _ in articles]
     for place, article in enumerate(articles):
-        texts = text_columns(article)
         for row in range(table.bounds[place], table.bounds[place + 1]):
             term = int(table.terms[row])
-            found[place][term] = found[place].get(term, ()) + texts.mentions(
-                table.spans[row : row + 1].tolist()
+            found[place][term] = found[place].get(term, ()) + mentions_at(
+                article, table.spans[row : row + 1].tolist()
             )
     return found
 

@@ -49,7 +49,7 @@ from build_hooks.reading.labels import read_label, split_values
 from build_hooks.reading.scripts import mixed_word
 from build_hooks.reading.seed import parse_seed
 from build_hooks.reading.times import read_time
-from tests.factory import build_catalogue
+from tests.factory import an_article, build_catalogue
 from tests.publishing.test_round_trip import site_markdown
 from tests.written import SITE, html_of
 
@@ -224,7 +224,7 @@ def test_a_quote_is_no_longer_looked_for_in_a_longer_paragraph() -> None:
 
     def quote_in_the_middle(text: str) -> None:
         middle = len(text) // 2
-        list(quotes({1: text}, [Mention(1, middle, middle + 4, text[middle : middle + 4])]))
+        list(quotes(an_article(text=(text,)), [Mention(1, middle, middle + 4, text[middle : middle + 4])]))
 
     for piece in (". ", "نص. ", "كلمة ", "كلمة"):
         assert growth(quote_in_the_middle, lambda size, piece=piece: piece * 20 * size) <= 2, piece  # type: ignore[misc]

@@ -10,7 +10,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from build_hooks.indexing.mention_table import MentionTable, Span, text_columns
+from build_hooks.indexing.mention_table import MentionTable, Span, mentions_at
 from build_hooks.indexing.runs import Numbers, Places, bounds, changes, ranges
 from build_hooks.model import Appearance, Article, Term
 
@@ -142,7 +142,7 @@ class Shown:
         """Yield some appearances, given by their places among those of all terms."""
         declared = self._declared[first:behind].tolist()
         for is_declared, (article, spans) in zip(declared, self.spans(first, behind), strict=True):
-            yield Appearance(article, is_declared, text_columns(article).mentions(spans) if spans else ())
+            yield Appearance(article, is_declared, mentions_at(article, spans) if spans else ())
 
     def spans(self, first: int, behind: int) -> Iterator[tuple[Article, Sequence[Span]]]:
         """Yield the articles of some appearances, with the mentions in each."""
@@ -206,10 +206,9 @@ class OfArticle(Mapping[str, Sequence[tuple[Term, Appearance]]]):
         """Return those of one article."""
         place = self._places[permalink]
         article = self._articles[place]
-        texts = text_columns(article)
         return tuple(
             [
-                (self._terms[term], Appearance(article, declared, texts.mentions(spans)))
+                (self._terms[term], Appearance(article, declared, mentions_at(article, spans)))
                 for term, declared, spans in self._entries.of(place)
             ]
         )

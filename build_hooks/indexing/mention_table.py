@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
 from build_hooks.indexing.runs import Numbers, Places, bounds, ranges
-from build_hooks.model import Article, Locator, Mention
+from build_hooks.model import Article, Mention
 
 _new = tuple.__new__
 
@@ -25,45 +25,13 @@ Span: TypeAlias = Sequence[int]
 """A mention in an article: the number of the text, where it begins there and where it ends."""
 
 
-class TextColumns(NamedTuple):
-    """The texts of an article by their numbers."""
-
-    locators: Sequence[Locator]
-    written: Sequence[str]
-    by_locator: Mapping[Locator, str]
-
-    def mentions(self, spans: Iterable[Span]) -> tuple[Mention, ...]:
-        """Return mentions in the article."""
-        locators, written, _ = self
-        # As a plain tuple is made: a collection has a hundred thousand, and `Mention` asks a function of Python's.
-        return tuple(
-            [
-                _new(Mention, (locators[text], start, end, written[text][start:end]))
-                for text, start, end in spans
-            ]
-        )
-
-
-# By identity, as an article has no hash; what is known keeps its article, so that no other can have that identity.
-_known: dict[int, tuple[Article, TextColumns]] = {}
-# Some 100 MB at most, whatever the number of articles.
-_MOST_KNOWN = 1 << 16
-
-
-def text_columns(article: Article) -> TextColumns:
-    """Return what `Article.texts` gives, in columns.
-
-    It is remembered: the pages of all its terms ask for it, and to go through all texts of an article brings most of
-    the memory that it takes up into a process that was forked.
-    """
-    known = _known.get(id(article))
-    if known is None:
-        if len(_known) == _MOST_KNOWN:
-            _known.clear()
-        locators, written = article.locators, article.written
-        columns = TextColumns(locators, written, dict(zip(locators, written, strict=True)))
-        known = _known[id(article)] = (article, columns)
-    return known[1]
+def mentions_at(article: Article, spans: Iterable[Span]) -> tuple[Mention, ...]:
+    """Return mentions in an article."""
+    locators, written = article.locators, article.written
+    # As a plain tuple is made: a collection has a hundred thousand, and `Mention` asks a function of Python's.
+    return tuple(
+        [_new(Mention, (locators[text], start, end, written[text][start:end])) for text, start, end in spans]
+    )
 
 
 @dataclass(frozen=True, slots=True)

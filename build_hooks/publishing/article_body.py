@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_hooks.indexing.mention_table import Span, text_columns
+from build_hooks.indexing.mention_table import Span
 from build_hooks.model import Article, Locator
 from build_hooks.publishing.article_html import ArticleHtml, TermLink, TermLinks, article_html
 from build_hooks.publishing.escape import escape, seal
@@ -21,7 +21,7 @@ def first_mentions(article: Article, terms: Iterable[tuple[str, Sequence[Span]]]
         article: The article.
         terms: The path of each term's page, and its mentions in the article, in order.
     """
-    locators = text_columns(article).locators
+    locators = article.locators
     found: defaultdict[Locator, list[TermLink]] = defaultdict(list)
     for path, spans in terms:
         for text, start, end in spans:

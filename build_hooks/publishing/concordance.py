@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from build_hooks.arabic.direction import without_controls
 from build_hooks.arabic.sentences import sentence_around
-from build_hooks.model import Locator, Mention
+from build_hooks.model import Article, Locator, Mention
 from build_hooks.publishing.escape import escaped
 
 # Enough to tell one place from another in a glance; longer sentences are cut around the term.
@@ -28,29 +28,31 @@ class Quote(NamedTuple):
     """How often the term is marked in it."""
 
 
-def quotes(texts: Mapping[Locator, str], mentions: Iterable[Mention]) -> Iterator[Quote]:
+def quotes(article: Article, mentions: Iterable[Mention]) -> Iterator[Quote]:
     """Yield the sentences of an article that hold `mentions`, each once.
 
     Args:
-        texts: The article's `texts`, in reading order.
+        article: The article.
         mentions: Mentions below its headline, in reading order.
     """
+    written, places = article.written, article.places
     found: list[Mention] = []
     place: tuple[Locator, _Span] | None = None
     for mention in mentions:
         locator, start, end, _ = mention
-        own = (locator, _span(texts[locator], start, end))
+        own = (locator, _span(written[places[locator]], start, end))
         if own != place:
             if place:
-                yield _quote(texts, *place, found)
+                yield _quote(article, *place, found)
             place, found = own, []
         found.append(mention)
     if place:
-        yield _quote(texts, *place, found)
+        yield _quote(article, *place, found)
 
 
-def _quote(texts: Mapping[Locator, str], locator: Locator, span: _Span, mentions: Sequence[Mention]) -> Quote:
-    return Quote(_anchor(texts, locator), _html(texts[locator], span, mentions), len(mentions))
+def _quote(article: Article, locator: Locator, span: _Span, mentions: Sequence[Mention]) -> Quote:
+    text = article.written[article.places[locator]]
+    return Quote(_anchor(article, locator), _html(text, span, mentions), len(mentions))
 
 
 def marked(text: str, mentions: Iterable[Mention]) -> str:
@@ -109,14 +111,14 @@ def _shown(text: str) -> str:
     return escaped(without_controls(text))
 
 
-def _anchor(texts: Mapping[Locator, str], locator: Locator) -> str:
+def _anchor(article: Article, locator: Locator) -> str:
     """Return the place in the page; that of a subheading is the paragraph under it, or else the one before it.
 
     Empty where there is neither: an `.md` seed may have a list and no more.
     """
     if isinstance(locator, int):
         return f"#p{locator}"
-    order = list(texts)
+    order = article.locators
     below = next((place for place in order[order.index(locator) :] if isinstance(place, int)), None)
     # Paragraphs are numbered, and 0 is the headline.
     paragraph = below or max(place for place in order if isinstance(place, int))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from build_hooks.cache import Cache, digest
 from build_hooks.indexing.entries import OfTerm
 from build_hooks.indexing.memo import Memo
-from build_hooks.indexing.mention_table import Span, text_columns
+from build_hooks.indexing.mention_table import Span
 from build_hooks.model import Appearance, Article, Index, Term
 from build_hooks.publishing.identities import IndexIdentities, runs_of_terms
 from build_hooks.publishing.site_page import SiteFile
@@ -141,7 +141,7 @@ def _articles(appearances: Sequence[Appearance], addresses: Mapping[str, str]) -
 
 
 def _mentions(article: Article, spans: Iterable[Span]) -> str:
-    locators, texts, _ = text_columns(article)
+    locators, texts = article.locators, article.written
     return ",".join(
         [
             f'{{"paragraph":{quoted(locator) if isinstance(locator := locators[text], str) else locator}'

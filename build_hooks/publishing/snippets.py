@@ -18,7 +18,6 @@ from build_hooks.arabic.marks import is_vocalised
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import MENTION, MINUTE, PAGE
 from build_hooks.arabic.words import reading_minutes, shorten
-from build_hooks.indexing.mention_table import text_columns
 from build_hooks.model import Appearance, Article, Mention
 from build_hooks.publishing.article_pages import ArticleView, KeywordView, RelatedView
 from build_hooks.publishing.concordance import marked, quotes
@@ -66,7 +65,10 @@ class Snippets:
     def heading(self, headline: str) -> str:
         """Return a headline as HTML: with room for vowels, and no line break at the hyphen of a short Latin name."""
         # By markup, as what readers copy stays as it was written.
-        return _with_room(headline, _HYPHENATED.sub(r'<span class="n-whole">\g<0></span>', escaped(headline)))
+        html = escaped(headline)
+        if "-" in html:
+            html = _HYPHENATED.sub(r'<span class="n-whole">\g<0></span>', html)
+        return _with_room(headline, html)
 
     def name(self, link: Link, root: str) -> str:
         """Return a link by its name."""
@@ -209,7 +211,7 @@ class Snippets:
 
     def _quotes(self, article: Article, mentions: Sequence[Mention], address: str) -> str:
         lines, left = "", len(mentions)
-        for anchor, html, places in islice(quotes(text_columns(article).by_locator, mentions), _MOST_QUOTES):
+        for anchor, html, places in islice(quotes(article, mentions), _MOST_QUOTES):
             lines += f'<li><a href="{address}{anchor}"><bdi>{html}</bdi></a></li>'
             left -= places
         return f"<ul>{lines}</ul>\n{self._more(left) if left else ''}"

@@ -13,7 +13,7 @@ from markdown import Markdown
 from build_hooks.arabic.dates import parse_date
 from build_hooks.cache import digest
 from build_hooks.errors import SeedError, SeedErrors, SeedWarning
-from build_hooks.model import Article, Section
+from build_hooks.model import Article, Section, Sections
 from build_hooks.reading.characters import quote
 from build_hooks.reading.declarations import Declarations, value_of, values_of
 from build_hooks.reading.decoding import decode
@@ -219,7 +219,7 @@ class _Draft:
             seed=self.source,
             permalink=address,
             headline=self.headline,
-            sections=self.sections,
+            sections=Sections.of(self.sections),
             markdown=self.markdown,
             keywords=values_of(self.declarations, Field.KEYWORDS),
             tags=values_of(self.declarations, Field.TAGS),

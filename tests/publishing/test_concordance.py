@@ -33,13 +33,13 @@ def shown(html: str) -> str:
 
 def test_mentions_in_one_sentence_are_one_quote() -> None:
     """The sentence is given once, with every mention marked and nothing of its neighbours."""
-    (quote,) = quotes(dict(ARTICLE.texts), [mention(1), mention(1, 1)])
+    (quote,) = quotes(ARTICLE, [mention(1), mention(1, 1)])
     assert ("ناقش [داعش] وأمن [داعش].", "#p1") == (shown(quote.html), quote.anchor)
 
 
 def test_a_subheading_is_quoted_in_its_own_place() -> None:
     """It leads to the paragraph under it."""
-    (quote,) = quotes(dict(ARTICLE.texts), [mention("h1")])
+    (quote,) = quotes(ARTICLE, [mention("h1")])
     assert ("[داعش] اليوم", "#p2") == (shown(quote.html), quote.anchor)
 
 
@@ -52,14 +52,14 @@ def test_a_headline_is_marked_as_a_whole() -> None:
 def test_a_subheading_without_text_below_leads_to_the_text_above() -> None:
     """That stands right over it."""
     article = an_article(sections=(Section(None, ("نص.",)), Section("داعش", ())))
-    (quote,) = quotes(dict(article.texts), [Mention("h1", 0, 4, "داعش")])
+    (quote,) = quotes(article, [Mention("h1", 0, 4, "داعش")])
     assert "#p1" == quote.anchor
 
 
 def test_a_subheading_without_any_paragraph_leads_to_the_article() -> None:
     """A list or a picture has no place of its own, and the headline is no paragraph."""
     article = an_article(sections=(Section("داعش", ()),))
-    (quote,) = quotes(dict(article.texts), [Mention("h1", 0, 4, "داعش")])
+    (quote,) = quotes(article, [Mention("h1", 0, 4, "داعش")])
     assert "" == quote.anchor
 
 
@@ -67,14 +67,14 @@ def test_a_quote_does_not_turn_the_text_around_it() -> None:
     """What turns the direction of a paragraph may have its end outside the quote."""
     text = "قال \u202eداعش وقسد. ثم غادر\u202c."
     article = an_article(text=(text,))
-    (quote,) = quotes(dict(article.texts), [Mention(1, 4, 9, "\u202eداعش")])
+    (quote,) = quotes(article, [Mention(1, 4, 9, "\u202eداعش")])
     assert "قال [داعش] وقسد." == shown(quote.html)
     assert text in article.paragraphs
 
 
 def test_a_long_sentence_is_cut_around_the_term() -> None:
     """What is left has whole words on both sides, and says that it was cut."""
-    (quote,) = quotes(dict(ARTICLE.texts), [mention(3)])
+    (quote,) = quotes(ARTICLE, [mention(3)])
     assert ("…", "…") == (quote.html[0], quote.html[-1])
     assert {"طويل", "[داعش]"} == set(shown(quote.html).strip("…").split())
     assert 100 < len(shown(quote.html)) < 240
@@ -85,7 +85,7 @@ def test_a_quote_has_a_limit_whatever_stands_around_it(around: str) -> None:
     """Without a space or a full stop near the term, it is cut all the same, and says so."""
     text = around * 1000 + "داعش" + around * 1000
     place = len(around) * 1000
-    (quote,) = quotes({1: text}, [Mention(1, place, place + 4, "داعش")])
+    (quote,) = quotes(an_article(text=(text,)), [Mention(1, place, place + 4, "داعش")])
     assert "[داعش]" in shown(quote.html)
     assert len(shown(quote.html)) < 500
     if "." not in around and "…" not in around:
