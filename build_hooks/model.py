@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from functools import lru_cache
-from itertools import accumulate, pairwise
 from operator import attrgetter
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
-Locator = int | str
-"""Where in an article: 0 is the headline, 1 the first paragraph, `h1` the first subheading."""
-
-
-# Plain tuples, like mentions and appearances: a collection has tens of thousands, which go from process to process.
-class Section(NamedTuple):
-    """A run of paragraphs under one subheading."""
-
-    subheading: str | None
-    """The subheading as written; None for what stands before the first one."""
-
-    paragraphs: tuple[str, ...]
-    """The paragraphs as written, without line breaks."""
+from build_hooks.sections import Locator, Packed, Section, Sections, remembering
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +92,17 @@ class Article:
     @property
     def written(self) -> tuple[str, ...]:
         """The headline, and each subheading and paragraph in reading order."""
-        sections = self.sections
-        if isinstance(sections, Sections):
-            return sections.written_below(self.headline)
-        return (self.headline, *_in_order(sections))
+        return remembering(self.sections).written_below(self.headline)
 
     @property
     def locators(self) -> tuple[Locator, ...]:
         """Where each text of `written` stands."""
-        return _locators(_shape_of(self.sections))
+        return remembering(self.sections).numbering().locators
 
     @property
     def places(self) -> Mapping[Locator, int]:
         """By locator the place of each text in `written`."""
-        return _places(_shape_of(self.sections))
+        return remembering(self.sections).numbering().places
 
     @property
     def texts(self) -> tuple[tuple[Locator, str], ...]:
@@ -139,144 +122,14 @@ class Article:
 
     def __reduce__(self) -> tuple[Callable[..., Article], tuple[object, ...]]:
         """Be pickled with the text in one piece: a collection is written and read in half the time."""
-        return _unpickled, (_packed(self.sections), *_all_but_sections(self))
+        return _unpickled, (remembering(self.sections).packed(), *_all_but_sections(self))
 
 
 _all_but_sections = attrgetter(*(some.name for some in fields(Article) if some.name != "sections"))
 
 
-_Shape = tuple[tuple[bool, int], ...]
-"""Of each section whether it has a subheading, and how many paragraphs."""
-
-
-class Sections(Sequence[Section]):
-    """The sections of an article, which remember its texts in a row.
-
-    Those of an article that comes from another process or build are cut up when they are asked for: a build in which
-    one seed has changed asks a few hundred of 10,000 articles for their text.
-    """
-
-    __slots__ = ("_packed", "_sections", "_written", "shape")
-
-    def __init__(self, shape: _Shape, sections: tuple[Section, ...] | None, packed: _Packed | None) -> None:
-        """Take some sections, as they are or packed; see `of` and `unpacked`."""
-        self.shape = shape
-        self._sections = sections
-        self._packed = packed
-        self._written: tuple[str, ...] | None = None
-
-    @classmethod
-    def of(cls, sections: tuple[Section, ...]) -> Sections:
-        """Return sections as they are."""
-        return cls(_shape(sections), sections, None)
-
-    @classmethod
-    def unpacked(cls, packed: _Packed) -> Sections:
-        """Return sections that are packed."""
-        return cls(packed[2], None, packed)
-
-    def written_below(self, headline: str) -> tuple[str, ...]:
-        """Return the article's headline, and each subheading and paragraph in reading order."""
-        if self._written is None:
-            self._written = (headline, *self._texts())
-        return self._written
-
-    def whole(self) -> tuple[Section, ...]:
-        """Return all sections."""
-        if self._sections is None:
-            texts = self._written[1:] if self._written else self._texts()
-            self._sections = tuple(_cut_up(texts, self.shape))
-        return self._sections
-
-    def _texts(self) -> Sequence[str]:
-        if self._packed is None:
-            return _in_order(self._sections or ())
-        encoded, lengths, _ = self._packed
-        joined = encoded.decode(_ENCODING)
-        return [joined[start:end] for start, end in pairwise(accumulate(lengths, initial=0))]
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self.shape)
-
-    def __iter__(self) -> Iterator[Section]:
-        """Yield all."""
-        return iter(self.whole())
-
-    @overload
-    def __getitem__(self, place: int) -> Section: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Section, ...]: ...
-    def __getitem__(self, place: int | slice) -> Section | tuple[Section, ...]:
-        """Return one, or some."""
-        return self.whole()[place]
-
-    def __eq__(self, other: object) -> bool:
-        """Compare with other sections, packed or not."""
-        return self.whole() == (other.whole() if isinstance(other, Sections) else other)
-
-    def __hash__(self) -> int:
-        """Return that of the sections that it stands for."""
-        return hash(self.whole())
-
-
-def _unpickled(packed: _Packed, seed: str, permalink: str, headline: str, *others: Any) -> Article:
+def _unpickled(packed: Packed, seed: str, permalink: str, headline: str, *others: Any) -> Article:
     return Article(seed, permalink, headline, Sections.unpacked(packed), *others)
-
-
-# Python reads it in a quarter of the time of UTF-8. No seed holds what it cannot write, a lone surrogate.
-_ENCODING = "utf-16-le"
-
-_Packed = tuple[bytes, Sequence[int], _Shape]
-"""Texts one behind the other, encoded; the length of each in characters; the shape of the sections."""
-
-
-def _packed(sections: Sequence[Section]) -> _Packed:
-    texts = _in_order(sections)
-    return "".join(texts).encode(_ENCODING), [*map(len, texts)], _shape(sections)
-
-
-def _in_order(sections: Iterable[Section]) -> list[str]:
-    texts: list[str] = []
-    for subheading, paragraphs in sections:
-        texts += paragraphs if subheading is None else (subheading, *paragraphs)
-    return texts
-
-
-def _shape(sections: Iterable[Section]) -> _Shape:
-    return tuple([(subheading is not None, len(paragraphs)) for subheading, paragraphs in sections])
-
-
-def _shape_of(sections: Sequence[Section]) -> _Shape:
-    return sections.shape if isinstance(sections, Sections) else _shape(sections)
-
-
-def _cut_up(texts: Sequence[str], shape: _Shape) -> Iterator[Section]:
-    first = 0
-    for has_subheading, count in shape:
-        behind = first + has_subheading + count
-        subheading = texts[first] if has_subheading else None
-        yield Section(subheading, tuple(texts[behind - count : behind]))
-        first = behind
-
-
-# Many articles have the same.
-@lru_cache(maxsize=1 << 12)
-def _locators(shape: _Shape) -> tuple[Locator, ...]:
-    locators: list[Locator] = [0]
-    subheading, paragraph = 0, 1
-    for has_subheading, count in shape:
-        if has_subheading:
-            subheading += 1
-            locators.append(f"h{subheading}")
-        locators += range(paragraph, paragraph + count)
-        paragraph += count
-    return tuple(locators)
-
-
-@lru_cache(maxsize=1 << 12)
-def _places(shape: _Shape) -> Mapping[Locator, int]:
-    return {locator: place for place, locator in enumerate(_locators(shape))}
 
 
 class Kind(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from build_hooks.indexing.known_mentions import Known, find_all
 from build_hooks.indexing.mention_table import MentionTable, mentions_at, table_of
 from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.taxonomy import Finder, Indexed, Names, declared_terms, index_of, no_mentions
-from build_hooks.model import Appearance, Article, Heading, Index, Mention, Section, Term, Vocabulary
+from build_hooks.model import Appearance, Article, Heading, Index, Mention, Term, Vocabulary
 from build_hooks.publishing.site_record import SiteRecord, scan
+from build_hooks.sections import Section
 
 
 def an_article(
@@ -29,6 +31,13 @@ def an_article(
         "date": datetime.date.fromisoformat(day) if day else None,
     }
     return Article(**(article | fields))  # type: ignore[arg-type]
+
+
+def copy_of(article: Article) -> Article:
+    """Return an article as another process or the next build gets it."""
+    copy = pickle.loads(pickle.dumps(article))  # noqa: S301  # its own
+    assert isinstance(copy, Article)
+    return copy
 
 
 def a_site(folder: Path) -> Path:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.indexing.mention_table import Span
-from build_hooks.model import Article, Locator
+from build_hooks.model import Article
 from build_hooks.publishing.article_html import ArticleHtml, TermLink, TermLinks, article_html
 from build_hooks.publishing.escape import escape, seal
 from build_hooks.publishing.term_links import TextLink, link_terms, with_letters
 from build_hooks.publishing.urls import article_path, href, root, source_path, url
+from build_hooks.sections import Locator
 
 
 def first_mentions(article: Article, terms: Iterable[tuple[str, Sequence[Span]]]) -> TermLinks:

@@ -7,10 +7,11 @@ from itertools import count
 from typing import NamedTuple
 
 from build_hooks.arabic.direction import is_left_to_right
-from build_hooks.model import Article, Locator
+from build_hooks.model import Article
 from build_hooks.publishing.anchors import Anchored
 from build_hooks.publishing.escape import escape_html
 from build_hooks.publishing.urls import article_path, href, root
+from build_hooks.sections import Locator
 
 
 class TermLink(NamedTuple):

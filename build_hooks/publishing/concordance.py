@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from build_hooks.arabic.direction import without_controls
 from build_hooks.arabic.sentences import sentence_around
-from build_hooks.model import Article, Locator, Mention
+from build_hooks.model import Article, Mention
 from build_hooks.publishing.escape import escaped
+from build_hooks.sections import Locator
 
 # Enough to tell one place from another in a glance; longer sentences are cut around the term.
 _LONGEST_QUOTE = 200

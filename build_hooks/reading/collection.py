@@ -14,7 +14,7 @@ from markdown import Markdown
 from build_hooks.arabic.fold import fold
 from build_hooks.cache import Answer, Cache, digest
 from build_hooks.errors import SeedError, SeedErrors, SeedWarning
-from build_hooks.model import Article, Sections
+from build_hooks.model import Article
 from build_hooks.processes import in_shares
 from build_hooks.reading.characters import quote
 from build_hooks.reading.git_dates import CommitDays, first_commit_days
@@ -23,6 +23,7 @@ from build_hooks.reading.limits import read_bytes
 from build_hooks.reading.permalinks import clashes
 from build_hooks.reading.seed import Reading, parse_seed, read_seed, seed_digest
 from build_hooks.reading.seed_files import SeedFile, find_seeds
+from build_hooks.sections import remembering
 
 __all__ = [
     "Batches",
@@ -150,9 +151,8 @@ def _opened(batches: Batches, place: int, cache: Cache) -> Sequence[Reading | Se
     if place in batches.new:
         # Others need all these texts, in processes of their own, of which each would cut them up once more.
         for reading in results:
-            if isinstance(reading, Reading) and isinstance(reading.article.sections, Sections):
-                reading.article.sections.written_below(reading.article.headline)
-                reading.article.sections.whole()
+            if isinstance(reading, Reading):
+                remembering(reading.article.sections).cut_up(reading.article.headline)
     return results
 
 

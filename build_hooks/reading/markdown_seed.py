@@ -11,12 +11,12 @@ from markdown import Markdown
 
 from build_hooks.arabic.fold import fold
 from build_hooks.errors import SeedError, SeedWarning
-from build_hooks.model import Section
 from build_hooks.reading.characters import one_line, quote
 from build_hooks.reading.direction_markup import direction_references, reference_warnings
 from build_hooks.reading.page_reader import Page, read_page
 from build_hooks.reading.sections import sections_of
 from build_hooks.reading.seed_markup import Refusal, refusals
+from build_hooks.sections import Section
 
 
 @dataclass(frozen=True, slots=True)

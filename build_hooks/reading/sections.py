@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from build_hooks.model import Section
+from build_hooks.sections import Section
 
 Block = tuple[str, bool]
 """A subheading or a paragraph, and whether it is a subheading."""

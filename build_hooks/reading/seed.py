@@ -13,7 +13,7 @@ from markdown import Markdown
 from build_hooks.arabic.dates import parse_date
 from build_hooks.cache import digest
 from build_hooks.errors import SeedError, SeedErrors, SeedWarning
-from build_hooks.model import Article, Section, Sections
+from build_hooks.model import Article
 from build_hooks.reading.characters import quote
 from build_hooks.reading.declarations import Declarations, value_of, values_of
 from build_hooks.reading.decoding import decode
@@ -36,6 +36,7 @@ from build_hooks.reading.scripts import lookalike_warnings
 from build_hooks.reading.seed_files import path_below, source_of
 from build_hooks.reading.text_seed import read_text
 from build_hooks.reading.times import read_time
+from build_hooks.sections import Section, remembering
 
 _LONGEST_DATE = 100
 # An archive has many articles of one day.
@@ -219,7 +220,7 @@ class _Draft:
             seed=self.source,
             permalink=address,
             headline=self.headline,
-            sections=Sections.of(self.sections),
+            sections=remembering(self.sections),
             markdown=self.markdown,
             keywords=values_of(self.declarations, Field.KEYWORDS),
             tags=values_of(self.declarations, Field.TAGS),

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from build_hooks.arabic.fold import fold
-from build_hooks.model import Section
 from build_hooks.reading.characters import trim
 from build_hooks.reading.declarations import values_of
 from build_hooks.reading.fields import Field
@@ -19,6 +18,7 @@ from build_hooks.reading.labels import read_label
 from build_hooks.reading.lines import Line
 from build_hooks.reading.sections import Block, sections_of
 from build_hooks.reading.trailer import Ending, Trailer, read_trailer, split_trailer, stranded_keywords
+from build_hooks.sections import Section
 
 _LONGEST_SUBHEADING = 90
 _MOST_WORDS = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_hooks.indexing.chunks import cut
 from build_hooks.indexing.lengths import Lengths
-from build_hooks.model import Section
+from build_hooks.sections import Section
 from tests.factory import an_article
 
 

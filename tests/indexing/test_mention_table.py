@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from build_hooks.indexing.mention_table import mentions_at
-from build_hooks.model import Mention, Section
+from build_hooks.model import Mention
+from build_hooks.sections import Section
 from tests.factory import an_article
 
 SECTIONS = (Section(None, ("نص.", "")), Section("عنوان", ()), Section("آخر", ("في داعش.",)))

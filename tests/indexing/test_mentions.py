@@ -23,8 +23,9 @@ from build_hooks.indexing.mentions import MentionFinder
 from build_hooks.indexing.name_trie import Name, NameTrie
 from build_hooks.indexing.vocabulary import read_vocabulary
 from build_hooks.indexing.word_counts import count_words
-from build_hooks.model import Article, Heading, Kind, Mention, Section
+from build_hooks.model import Article, Heading, Kind, Mention
 from build_hooks.reading.collection import first_commit_days, read_seed
+from build_hooks.sections import Section
 from tests.factory import an_article, by_term, mentions_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent

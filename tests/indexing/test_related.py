@@ -22,7 +22,8 @@ from build_hooks.indexing.article_terms import terms_of
 from build_hooks.indexing.chunks import Chunks, cut
 from build_hooks.indexing.related import RelatedArticles, find_related
 from build_hooks.indexing.taxonomy import Finder, Indexed, keywords_of
-from build_hooks.model import Article, Heading, Mention, Section
+from build_hooks.model import Article, Heading, Mention
+from build_hooks.sections import Section
 from tests.factory import a_table, an_article, an_index
 
 TEXTS = {

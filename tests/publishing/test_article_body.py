@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from build_hooks.model import Section
 from build_hooks.publishing.article_body import LinkedText, body, first_mentions, text_links
 from build_hooks.publishing.term_links import TextLink
+from build_hooks.sections import Section
 from tests.factory import an_article
 
 ARTICLE = an_article(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from build_hooks.model import Locator, Mention, Section
+from build_hooks.model import Mention
 from build_hooks.publishing.concordance import marked, quotes
+from build_hooks.sections import Locator, Section
 from tests.factory import an_article
 
 ARTICLE = an_article(

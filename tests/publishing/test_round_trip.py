@@ -12,13 +12,13 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from build_hooks.arabic.direction import closed
-from build_hooks.model import Locator, Section
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.publishing.article_body import LinkedText, body
 from build_hooks.publishing.article_html import TermLink, article_html
 from build_hooks.publishing.escape import PlainReferences
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import parse_seed
+from build_hooks.sections import Locator, Section
 from tests.conftest import ROOT, BuildSite
 from tests.factory import an_article
 from tests.publishing.test_escape import HOSTILE

@@ -13,11 +13,12 @@ from markdown import Markdown
 
 from build_hooks.arabic.direction import closed, has_controls
 from build_hooks.errors import SeedErrors
-from build_hooks.model import Article, Section
+from build_hooks.model import Article
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.reading.direction_markup import DirectionMarkup
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import Reading, parse_seed
+from build_hooks.sections import Section
 
 LONG = "هذه فقرة طويلة تقول شيئًا وتنتهي بنقطة، كما تنتهي الفقرات كلها."
 

@@ -8,9 +8,9 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from build_hooks.errors import SeedError
-from build_hooks.model import Section
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.reading.markdown_seed import read_markdown
+from build_hooks.sections import Section
 
 
 def paragraphs(text: str, markdown: Markdown) -> list[str]:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from build_hooks.errors import SeedError, SeedErrors
-from build_hooks.model import Section
 from build_hooks.publishing.anchors import Anchors
 from build_hooks.reading.git_dates import CommitDays
 from build_hooks.reading.seed import parse_seed, read_seed
+from build_hooks.sections import Section
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = "seeds/000_e859778222280836.txt"

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from build_hooks.model import Section
 from build_hooks.reading.characters import is_blank
 from build_hooks.reading.labels import read_label
 from build_hooks.reading.lines import Line, lines_with_text
 from build_hooks.reading.text_seed import read_text, unmarked_headline
+from build_hooks.sections import Section
 
 HOSTILE = st.text(st.sampled_from("ابت أ .؟!:…؛،#*_`[]()<>&|-=+~^{}\\1٢\u200f\u2028\t"))
 PLAIN = st.text(st.sampled_from("ابتثأى ةء.،؟…1٢«»()-\u200f\u2028"))
