@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from build_hooks.arabic.words import word_counts
 from build_hooks.indexing.chunks import Chunks
+from build_hooks.indexing.runs import Numbers
 
 
 class Lengths:
@@ -19,8 +19,9 @@ class Lengths:
         self._chunks = chunks
 
     @cached_property
-    def _of_chunks(self) -> NDArray[np.int64]:
-        return word_counts(self._chunks.known)
+    def _of_chunks(self) -> Numbers:
+        # Small numbers, of which the processor's cache holds more.
+        return word_counts(self._chunks.known).astype(np.int32)
 
     def of(self, article: int) -> int:
         """Return how many words an article, given by its place, has below its headline."""

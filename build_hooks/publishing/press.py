@@ -175,7 +175,7 @@ def _write_files(planned: PlannedFiles, site: Path, is_orphan: Callable[[], bool
 def _orphan() -> Callable[[], bool]:
     """Return what tells whether the build was killed, so that its folder may soon be another's."""
     parent = os.getpid()
-    return lambda: parent not in {os.getpid(), os.getppid()}
+    return lambda: os.getppid() != parent and os.getpid() != parent
 
 
 def _write(file: str, content: str | bytes) -> None:
