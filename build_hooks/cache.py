@@ -8,10 +8,9 @@ import pickle
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from build_hooks.whole_file import write_whole
 
@@ -52,8 +51,7 @@ def _lines(joined: str) -> Lines:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Something worked out, now or by a build before, in this process or another."""
 
     kind: str

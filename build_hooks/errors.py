@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 _One = TypeVar("_One")
 _Other = TypeVar("_Other")
@@ -14,8 +13,7 @@ def _with_place(message: str, source: str, line: int | None) -> str:
     return f"{source}:{line}: {message}" if line is not None else f"{source}: {message}"
 
 
-@dataclass(frozen=True, slots=True)
-class SeedWarning:
+class SeedWarning(NamedTuple):
     """Something an editor should look at, though the seed can be published."""
 
     message: str

@@ -142,8 +142,7 @@ class Kind(StrEnum):
     TOPIC = "topic"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A term as the editor's vocabulary has it."""
 
     term: str

@@ -20,7 +20,6 @@ Packed = tuple[bytes, Sequence[int], Shape]
 _ENCODING = "utf-16-le"
 
 
-# Plain tuples, like mentions and appearances: a collection has tens of thousands, which go from process to process.
 class Section(NamedTuple):
     """A run of paragraphs under one subheading."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.arabic.dates import EGYPTIAN, format_date, format_month, month_name
 from build_hooks.arabic.hijri import format_hijri
 from build_hooks.arabic.numbers import Digits, Noun, counted, grouped, in_digits
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """What an editor chose for all numbers and dates around the articles. Their texts stay as written."""
 
     months: str = EGYPTIAN

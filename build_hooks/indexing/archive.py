@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from build_hooks.model import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """The articles of one month."""
 
     year: int
@@ -23,8 +22,7 @@ class Month:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """All articles by date."""
 
     articles: tuple[Article, ...]

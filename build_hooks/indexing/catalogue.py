@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.cache import Cache
 from build_hooks.indexing.archive import Archive, build_archive
@@ -31,8 +31,7 @@ from build_hooks.indexing.word_counts import count_words
 from build_hooks.model import Article, Heading, Index, Term, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(NamedTuple):
     """All articles by date, with the terms that they declare."""
 
     archive: Archive
@@ -45,8 +44,7 @@ class Holdings:
     """Tells whether the vocabulary has a name as that of an organisation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All articles with all their indexes."""
 
     archive: Archive

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,7 @@ from build_hooks.model import Appearance, Article, Term
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """Terms in articles, article after article.
 
     In each stand first those that it declares, in its own order, then those that it only mentions, by their number.

@@ -7,7 +7,6 @@ articles together.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 from typing import NamedTuple, TypeAlias
 
@@ -54,8 +53,7 @@ class Counts(NamedTuple):
     counts: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The stems of all articles."""
 
     parts: Sequence[Counts]
@@ -68,8 +66,7 @@ class Counted:
     """How many numbers there are: the first is no stem's, the others are in the order of the stems."""
 
 
-@dataclass(frozen=True, slots=True)
-class _InChunks:
+class _InChunks(NamedTuple):
     """The stems of chunks."""
 
     bounds: Places

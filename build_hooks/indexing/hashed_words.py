@@ -7,7 +7,6 @@ two million different ones, the odds that any two have the same are 1 to 9,000,0
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -30,8 +29,7 @@ _SLOT_BITS = 18
 _LINE_FEED = ord("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class HashedWords:
+class HashedWords(NamedTuple):
     """The words of some texts, in reading order, text after text."""
 
     hashes: Hashes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -66,7 +65,7 @@ def find_all(
         windows = find_windows(without_unused(gather([chunks], new)), finder.names)
         found = _find([articles[place] for place in new], windows, finder)
     # The terms of what is known are numbered before those of what was found.
-    found = replace(found, terms=found.terms + np.int32(len(known.names)))
+    found = found._replace(terms=found.terms + np.int32(len(known.names)))
     of_name = {heading.term: number for number, heading in enumerate(finder.terms)}
     numbers = [of_name.get(name, _GONE) for name in known.names] + list(range(len(finder.terms)))
     table = chosen_from(joined_tables([known.table, found]), rows, np.array(numbers, np.int32))

@@ -7,9 +7,8 @@ which no page of a small change shows, they took a second of each build of 10,00
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -34,8 +33,7 @@ def mentions_at(article: Article, spans: Iterable[Span]) -> tuple[Mention, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MentionTable:
+class MentionTable(NamedTuple):
     """The mentions in some articles, article after article; in each term by term, those of a term in reading order."""
 
     bounds: Places

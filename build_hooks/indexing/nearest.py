@@ -8,7 +8,6 @@ what the constants are measured on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,8 +66,7 @@ class _Entries(NamedTuple):
     weights: Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class _Postings:
+class _Postings(NamedTuple):
     """The vectors to which each feature leads."""
 
     bounds: Places

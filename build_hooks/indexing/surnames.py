@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.arabic.clitics import CONJUNCTIONS, PREPOSITIONS, readings
 from build_hooks.arabic.common_words import listing_of
@@ -32,8 +32,7 @@ _WITH_PRONOUN = re.compile("[وفبكل]?(?:نظير|نظيرت|نظيري|نظ�
 _ADJECTIVE_ENDINGS = ("ي", "ية", "يين", "يون", "يان", "يتين", "يات")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What stands beside a last name: words as `spell` gives them, None where punctuation parts."""
 
     before: str | None

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
@@ -66,8 +67,7 @@ def no_mentions(_: Sequence[Heading], articles: Sequence[Article]) -> MentionTab
     return table_of([{}] * len(articles))
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """The terms that articles declare."""
 
     headings: tuple[Heading, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import ARTICLE
@@ -20,16 +20,14 @@ UNDATED = "بلا تاريخ"
 _TEMPLATE = "archive.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year with its months."""
 
     link: Link
     months: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(NamedTuple):
     """One page of the articles of a time."""
 
     title: str

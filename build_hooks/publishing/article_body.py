@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.indexing.mention_table import Span
 from build_hooks.model import Article
@@ -33,8 +33,7 @@ def first_mentions(article: Article, terms: Iterable[tuple[str, Sequence[Span]]]
     return {locator: sorted(links) for locator, links in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedText:
+class LinkedText(NamedTuple):
     """The text of an article's page, whichever way it goes."""
 
     article: Article

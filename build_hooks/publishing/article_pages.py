@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -52,8 +51,7 @@ class RelatedView(NamedTuple):
     """The names of the terms that both share; empty where only their texts are alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """An article, and what stands around its text.
 
     No numbers that grow with the site, such as that of a tag's articles: one more article would change the pages of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple
 from pathlib import Path
 
 from build_hooks.indexing.catalogue import Catalogue
@@ -32,7 +31,7 @@ class CardCache:
         Raises:
             CardError: Where it has to be drawn and cannot be.
         """
-        shown = "\0".join((self._recipe, *astuple(card)))
+        shown = "\0".join((self._recipe, *card))
         file = self._folder / f"{hashlib.sha256(shown.encode()).hexdigest()}.png"
         self._used.add(file.name)
         try:

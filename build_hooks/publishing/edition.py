@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from markdown import Markdown
 
@@ -33,8 +33,7 @@ _VOCABULARY = "seeds/vocabulary.yml"
 _SHALLOW = "This is a shallow clone: seeds without a date of their own show none; fetch the whole history"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """What is to be published."""
 
     pages: Sequence[PlannedPage]

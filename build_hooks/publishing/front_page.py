@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -38,16 +37,14 @@ class Teaser(NamedTuple):
     """The first of its tags that is no writing style."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagView:
+class TagView(NamedTuple):
     """A tag with its newest articles."""
 
     link: Link
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(NamedTuple):
     """The newest articles, and ways into the older ones."""
 
     lead: Teaser | None

@@ -13,7 +13,6 @@ CARD_SIZE = (1200, 630)
 """Width and height in pixels of the image for sharing: what Facebook and X show large (1.91 : 1)."""
 
 
-# A plain tuple, as each page has one, which takes a quarter of the time to make.
 class Head(NamedTuple):
     """What a page's `<head>` tells search engines, readers of feeds and those who share it; texts are not escaped."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.numbers import ARTICLE, KEYWORD, MENTION, TAG, Noun
@@ -20,8 +20,7 @@ KINDS: Mapping[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class IndexKind:
+class IndexKind(NamedTuple):
     """The keyword index or the tag index."""
 
     path: str

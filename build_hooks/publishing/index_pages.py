@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from build_hooks.arabic.notation import USUAL, Notation
 from build_hooks.arabic.order import collation_key, index_letter
@@ -20,8 +20,7 @@ _TEMPLATE = "index.html"
 _MOST_ON_ONE_PAGE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of an index: a term, or another name that leads to one."""
 
     link: Link
@@ -37,16 +36,14 @@ class Entry:
     see_also: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The entries under one letter."""
 
     letter: str
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A way to the entries under a letter."""
 
     text: str
@@ -56,8 +53,7 @@ class Letter:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(NamedTuple):
     """An index, or its part under one letter, by letter."""
 
     title: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain, takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from build_hooks.cache import digest
 from build_hooks.processes import InCommon, Shares, processors
@@ -28,8 +28,7 @@ WrittenPage = tuple[str, bytes, FileState]
 """The path of a page's file, the digest of all that it shows, and the file's state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(NamedTuple):
     """Pages and files to be written."""
 
     pages: Sequence[PlannedPage]
@@ -97,8 +96,7 @@ class Press:
         return Writing(Shares(write, ends), common, settled, frozenset(runs))
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """The press at work."""
 
     shares: Shares[list[WrittenPage]]
@@ -132,8 +130,7 @@ class Writing:
                 bar.update(self.parts.taken() - bar.n)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFolder:
+class WrittenFolder(NamedTuple):
     """A folder that is named for what it holds."""
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from build_hooks.arabic.dates import EGYPTIAN
@@ -43,8 +43,7 @@ _MONTHS: Mapping[str, str] = {
 """By region the tradition in which its newspapers name the months, a key of `arabic.dates.MONTHS`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """The site as a whole."""
 
     name: str

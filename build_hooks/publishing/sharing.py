@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from markdown import Markdown
 
@@ -22,8 +22,7 @@ from build_hooks.publishing.sitemap import Place, robots, sitemap
 from build_hooks.publishing.urls import KEYWORDS, is_for_search_engines
 
 
-@dataclass(frozen=True, slots=True)
-class HandWritten:
+class HandWritten(NamedTuple):
     """What stands in `docs/`."""
 
     files: Sequence[str]
@@ -36,8 +35,7 @@ class HandWritten:
     """Reads those of the pages that the search may find."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """A site made ready to be found, followed and shared."""
 
     files: Sequence[SiteFile]
@@ -87,7 +85,7 @@ def share(
             cards = list(card_files(catalogue, publication, CardCache(cache)))
         except CardError as error:
             warnings.append(f"The site has no cards: {error}")
-            publication = replace(publication, has_cards=False)
+            publication = publication._replace(has_cards=False)
     files = [
         *redirects(KEYWORDS, catalogue.keywords, publication.policy),
         *cards,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MethodType
 from typing import Any, NamedTuple
@@ -23,7 +22,6 @@ _PIECES = "pieces/"
 _NOWHERE = "\1/"
 
 
-# A plain tuple, as each page has one, which takes a quarter of the time to make.
 class ShownPage(NamedTuple):
     """What the templates read as `page`: the part of a page of MkDocs' that they use."""
 
@@ -83,8 +81,7 @@ class Piece:
         return encoded(without_indentation(html).strip("\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(NamedTuple):
     """A rendered template, cut up at its pieces."""
 
     literals: tuple[bytes, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import frontmatter
@@ -16,8 +15,7 @@ from build_hooks.publishing.urls import page_file, source_path
 _NEVER_FOLD = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(NamedTuple):
     """A Markdown page with front matter, and what its template shows around the text."""
 
     path: str
@@ -37,7 +35,6 @@ class SitePage:
         return markdown_page(self.front_matter, self.text.markdown() if self.text else "")
 
 
-# A plain tuple, as a large site has tens of thousands.
 class PlannedPage(NamedTuple):
     """A page that is worked out where it is written: all pages of a large site at once would fill the memory."""
 
@@ -83,8 +80,7 @@ class Run(NamedTuple):
     """Tells of all that they show."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(NamedTuple):
     """A file of the site that is written as it is."""
 
     path: str
@@ -93,8 +89,7 @@ class SiteFile:
     content: str | bytes
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFiles:
+class PlannedFiles(NamedTuple):
     """Files that are worked out where they are written, as they are large or many."""
 
     paths: Sequence[str]
@@ -104,8 +99,7 @@ class PlannedFiles:
     """Works them out."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFolder:
+class NamedFolder(NamedTuple):
     """A folder that is named for what it holds: in the next site it has another name, and mostly the same files."""
 
     path: str
@@ -121,8 +115,7 @@ class NamedFolder:
     """The file that tells its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFolder:
+class PlannedFolder(NamedTuple):
     """A folder that is worked out where it is written."""
 
     paths: Sequence[str]

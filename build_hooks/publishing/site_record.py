@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from build_hooks.cache import Cache
 
@@ -17,8 +16,7 @@ FileState: TypeAlias = tuple[int, int]
 """What tells whether a file is still as it was written: its bytes, and when it was changed, in nanoseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRecord:
+class SiteRecord(NamedTuple):
     """A site, as a build left it."""
 
     site_dir: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_hooks.publishing.site_record import FileState
 
@@ -19,8 +19,7 @@ _NEAR = 0.8
 _MOST_FOLDERS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSize:
+class SiteSize(NamedTuple):
     """What a built site holds."""
 
     files: int

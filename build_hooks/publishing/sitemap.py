@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from build_hooks.publishing.publication import Publication
 from build_hooks.publishing.site_page import PlannedFiles, SiteFile
@@ -22,8 +22,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page for search engines to visit."""
 
     path: str

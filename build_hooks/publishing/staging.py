@@ -17,8 +17,8 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from build_hooks.publishing.process_lock import release_lock, take_lock
 from build_hooks.publishing.removal import remove
@@ -31,8 +31,7 @@ class StagingError(Exception):
     """A site cannot be built beside the one that stands, or not take its place; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(NamedTuple):
     """A build that is under way."""
 
     site_dir: str

@@ -7,7 +7,6 @@ can wait until the page is written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
@@ -26,7 +25,6 @@ OLDER = "مقالات أقدم"
 """What the further pages of a listing are."""
 
 
-# A plain tuple, as a large site has hundreds of thousands.
 class Link(NamedTuple):
     """A name that leads to a page of the site."""
 
@@ -43,8 +41,7 @@ class Link(NamedTuple):
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Slice(Generic[Item]):
+class Slice(NamedTuple, Generic[Item]):
     """One page of a listing, which may be long; see `listing_pages`."""
 
     listing: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from time import time_ns
 from typing import NamedTuple
@@ -44,8 +43,7 @@ _IN_A_BATCH = 100
 """Seeds that are read again where one of them has changed; some fifty more or less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """All articles, and what their editors should look at."""
 
     articles: tuple[Article, ...]
@@ -58,8 +56,7 @@ class Collection:
     """Whether the repository is a shallow clone, so that no article has its date from git."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batches:
+class Batches(NamedTuple):
     """All seeds, read in batches."""
 
     answers: tuple[Answer, ...]

@@ -8,7 +8,6 @@ from typing import NamedTuple, TypeAlias
 from build_hooks.reading.fields import Field
 
 
-# A plain tuple, as each article has several.
 class Declaration(NamedTuple):
     """The value of one field."""
 

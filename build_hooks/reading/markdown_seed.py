@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from markdown import Markdown
@@ -19,8 +19,7 @@ from build_hooks.reading.seed_markup import Refusal, refusals
 from build_hooks.sections import Section
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownSeed:
+class MarkdownSeed(NamedTuple):
     """An `.md` seed without its front matter, read."""
 
     headline: str

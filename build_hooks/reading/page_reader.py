@@ -66,8 +66,7 @@ class Element:
         return int(match[1]) if match else None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What is read of an HTML text."""
 
     elements: tuple[Element, ...]

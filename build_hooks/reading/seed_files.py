@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -48,8 +47,7 @@ class SeedFile(NamedTuple):
     """That of the file itself, where a link leads to it; None where the system does not tell when it was changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeedFiles:
+class SeedFiles(NamedTuple):
     """What was found in a folder of seeds."""
 
     seeds: tuple[SeedFile, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -71,7 +71,7 @@ class Collection:
         place = self.chance.randrange(len(self.headings))
         changed = self.a_heading(self.headings[place].term)
         field = self.chance.choice(("kind", "also"))
-        self.headings[place] = replace(self.headings[place], **{field: getattr(changed, field)})
+        self.headings[place] = self.headings[place]._replace(**{field: getattr(changed, field)})
 
     def add_heading(self) -> None:
         free = [name for name in NAMES if all(name != heading.term for heading in self.headings)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,7 +155,7 @@ def with_folder(site: Path) -> SiteRecord:
     spare = spare_of(site)
     (spare / "data/1").rename(spare / "data/0")
     keys = {name: name.encode() for name in ("same", "other", "gone", "touched")}
-    record = replace(a_record(site), folders={"data/1": keys})
+    record = a_record(site)._replace(folders={"data/1": keys})
     os.utime(folder / "touched", (1, 1))
     return record
 

@@ -6,7 +6,7 @@ So batches can be digested in several processes, and a digest is good for as lon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,7 @@ _IN_A_BATCH = 512
 """Documents in a batch, on average."""
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """What became of a batch."""
 
     keys: tuple[bytes, ...]

@@ -9,7 +9,6 @@ from build_hooks.arabic.direction import has_controls, without_controls
 from build_hooks.model import Article
 
 
-# Plain tuples, as a collection has many of them, and another process gets them far faster than dataclasses.
 class Passage(NamedTuple):
     """A paragraph of a document."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,8 +28,7 @@ FACET_BYTES = 20 * 1024
 """How long the facets' file may be before compression."""
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """By what the documents of a batch can be filtered."""
 
     different: tuple[Value, ...]

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -42,8 +43,7 @@ class Known:
     """What became of files, by the digests of what they hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexFiles:
+class IndexFiles(NamedTuple):
     """The files of an index, below `assets/search/`."""
 
     directory: bytes

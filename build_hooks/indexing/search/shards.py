@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ Twice the size would halve the directory, which is 4 KB at 10,000 articles, and 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """What shards hold: sorted entries, in columns."""
 
     keys: Sequence[str]
@@ -34,8 +33,7 @@ class Entries:
     """Where each body begins; behind the last, where it ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(NamedTuple):
     """A file."""
 
     first: str
