@@ -88,6 +88,18 @@ def test_a_spoilt_file_is_none(tmp_path: Path) -> None:
         assert "new" == Cache(tmp_path).value("kind", b"key", lambda: "new")
 
 
+def test_a_change_of_any_byte_is_noticed(tmp_path: Path) -> None:
+    """Wherever it is, and in whatever parts the value was written: an array comes as a part of its own."""
+    for size in range(9):
+        Cache(tmp_path, b"1").keep_last("last", ("ن" * size, np.arange(size * 5, dtype=np.uint8), 2**70))
+        (file,) = (tmp_path / "last").iterdir()
+        whole = file.read_bytes()
+        assert Cache(tmp_path, b"1").last("last") is not None
+        for place in range(len(whole)):
+            file.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+            assert Cache(tmp_path, b"1").last("last") is None
+
+
 def test_an_answer_may_be_opened_unread(tmp_path: Path) -> None:
     """Whether it is whole turns out when it is opened, and not before."""
     assert Cache(tmp_path).unread("kind", b"key") is None
