@@ -62,14 +62,15 @@ class Sections(Sequence[Section]):
 
     def packed(self) -> Packed:
         """Return them packed: a collection is written and read in half the time."""
-        if self._packed is None:
-            texts = self._texts()
-            self._packed = "".join(texts).encode(_ENCODING), [*map(len, texts)], self._shape
-        return self._packed
+        if self._packed is not None:
+            return self._packed
+        texts = self._texts()
+        return "".join(texts).encode(_ENCODING), [*map(len, texts)], self._shape
 
     def written_below(self, headline: str) -> tuple[str, ...]:
         """Return the article's headline, and each subheading and paragraph in reading order."""
-        if self._written is None:
+        # A copy of the article may have another one.
+        if self._written is None or self._written[0] is not headline:
             self._written = (headline, *self._texts())
         return self._written
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -49,6 +50,17 @@ def test_an_article_has_its_texts_in_order(sections: tuple[Section, ...]) -> Non
     names = [locator for locator in article.locators if isinstance(locator, str)]
     assert ([*range(len(numbers))], [f"h{n}" for n in range(1, len(names) + 1)]) == (numbers, names)
     assert article.texts == copy_of(article).texts
+
+
+def test_a_copy_with_another_headline_has_its_own_texts() -> None:
+    """Of the text below they share what is remembered."""
+    article = copy_of(an_article("a", headline="عنوان"))
+    other = replace(article, headline="آخر")
+    assert [("عنوان", "نص."), ("آخر", "نص."), ("عنوان", "نص.")] == [
+        article.written,
+        other.written,
+        article.written,
+    ]
 
 
 def test_a_pickled_text_is_cut_up_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
