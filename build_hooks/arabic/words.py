@@ -50,7 +50,7 @@ def word_count(text: str) -> int:
 
 
 def word_counts(texts: Sequence[str]) -> NDArray[np.int64]:
-    """Return the `word_count` of each of many texts without line feeds, in a tenth of the time that it takes."""
+    """Return the `word_count` of each of many texts without line feeds, in less than half of the time that it takes."""
     joined = "\n".join([*texts, ""])
     units = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), "<u2")
     # What neither makes a word nor ends one says nothing of where one begins.
