@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 from typing import NamedTuple, overload
 
@@ -190,8 +191,12 @@ class OfArticle(Mapping[str, Sequence[tuple[Term, Appearance]]]):
         """Tell the terms of `articles`, to which the numbers of `entries` lead."""
         self._places = {article.permalink: place for place, article in enumerate(articles)}
         self._articles = articles
-        self._entries = InArticles(entries)
+        self._entries = entries
         self._terms = terms
+
+    @cached_property
+    def _in_articles(self) -> InArticles:
+        return InArticles(self._entries)
 
     def __len__(self) -> int:
         """Return how many articles there are."""
@@ -208,6 +213,6 @@ class OfArticle(Mapping[str, Sequence[tuple[Term, Appearance]]]):
         return tuple(
             [
                 (self._terms[term], Appearance(article, declared, mentions_at(article, spans)))
-                for term, declared, spans in self._entries.of(place)
+                for term, declared, spans in self._in_articles.of(place)
             ]
         )

@@ -69,9 +69,13 @@ def article_html(article: Article, links: TermLinks) -> ArticleHtml:
             if in_paragraph:
                 # Most paragraphs have nothing to escape, which is found out once for all their parts.
                 escaped = _linked(text, in_paragraph, way_up, str if escaped is text else escape_html)
-            direction = ' dir="ltr"' if is_left_to_right(text) else ""
-            blocks.append(f'<p{direction} id="p{number}">{escaped}</p>')
+            blocks.append(f'<p{direction(text)} id="p{number}">{escaped}</p>')
     return ArticleHtml("\n".join(blocks), tuple(contents))
+
+
+def direction(text: str) -> str:
+    """Return the attribute of an element with this text: none where it runs as the page does, from right to left."""
+    return ' dir="ltr"' if is_left_to_right(text) else ""
 
 
 def _linked(text: str, links: Sequence[TermLink], way_up: str, write: Callable[[str], str]) -> str:

@@ -38,10 +38,11 @@ def quotes(article: Article, mentions: Iterable[Mention]) -> Iterator[Quote]:
     """
     written, places = article.written, article.places
     found: list[Mention] = []
-    place: tuple[Locator, _Span] | None = None
+    place: tuple[Locator, str, _Span] | None = None
     for mention in mentions:
         locator, start, end, _ = mention
-        own = (locator, _span(written[places[locator]], start, end))
+        text = written[places[locator]]
+        own = (locator, text, _span(text, start, end))
         if own != place:
             if place:
                 yield _quote(article, *place, found)
@@ -51,8 +52,7 @@ def quotes(article: Article, mentions: Iterable[Mention]) -> Iterator[Quote]:
         yield _quote(article, *place, found)
 
 
-def _quote(article: Article, locator: Locator, span: _Span, mentions: Sequence[Mention]) -> Quote:
-    text = article.written[article.places[locator]]
+def _quote(article: Article, locator: Locator, text: str, span: _Span, mentions: Sequence[Mention]) -> Quote:
     return Quote(_anchor(article, locator), _html(text, span, mentions), len(mentions))
 
 

@@ -14,6 +14,7 @@ from build_hooks.arabic.direction import is_left_to_right
 from build_hooks.arabic.words import shorten
 from build_hooks.model import Article
 from build_hooks.publishing.absolute_links import absolute_links
+from build_hooks.publishing.article_html import direction
 from build_hooks.publishing.publication import LANGUAGE, Publication
 from build_hooks.publishing.structured_data import moment
 from build_hooks.publishing.urls import article_path
@@ -93,8 +94,7 @@ def directed(html: str) -> str:
 
 def _block(locator: int | str, text: str) -> str:
     element = "h2" if isinstance(locator, str) else "p"
-    direction = ' dir="ltr"' if is_left_to_right(text) else ""
-    return f"<{element}{direction}>{escape(text, quote=False)}</{element}>"
+    return f"<{element}{direction(text)}>{escape(text, quote=False)}</{element}>"
 
 
 def _moment(date: datetime.date, time: datetime.time | None) -> datetime.datetime:
